@@ -1,0 +1,59 @@
+"""What the text reports. This version knows statements; events and facts join them here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.text import Span
+from dateline.model.values import PartialDate
+
+Form = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Producer:
+    """What found an entry: a stage with its version, as "statements/1"."""
+
+    name: str
+    version: str
+
+    def __str__(self) -> str:
+        return f"{self.name}/{self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody said something: who (``source``), by which words (``cue``), and what (``content``).
+
+    ``content`` has one span or several, in order. ``source`` is None where the report names none, ``cue``
+    is None for a quotation that goes on without one. ``continues`` names the earlier statement whose
+    speaker is the one of this continuing quotation. ``within`` is the id of the statement whose content
+    this one is part of. ``date`` is the time of saying. ``why`` is the rule that found it.
+    """
+
+    id: str
+    document: str
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    form: Form
+    stance: str
+    addressee: Span | None = None
+    setting: Span | None = None
+    date: PartialDate | None = None
+    date_span: Span | None = None
+    continues: str | None = None
+    within: str | None = None
+    score: float = 1.0
+    why: str = ""
+    by: Producer = Producer("statements", "1")
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every span it points at."""
+        given = (self.source, self.cue, *self.content, self.addressee, self.setting, self.date_span)
+        return tuple(span for span in given if span is not None)
+
+
+Record = Statement

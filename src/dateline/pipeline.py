@@ -1,0 +1,104 @@
+"""Walks the data through the rooms: capture, document, marks, records, resolution. The only place that knows the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+
+from dateline.errors import StageError
+from dateline.model.links import Reading, Resolution
+from dateline.model.marks import Mark, Marks
+from dateline.model.records import Record
+from dateline.model.text import Document
+from dateline.stages import Capture, Extractor, Marker, Reader, Resolver
+
+Clock = Callable[[str], AbstractContextManager[None]]
+
+
+def _untimed(_: str) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The stages that read one language, in order."""
+
+    markers: tuple[Marker, ...]
+    extractors: tuple[Extractor, ...]
+    resolvers: tuple[Resolver, ...]
+
+    def __post_init__(self) -> None:
+        given: set[type[Mark]] = set()
+        for marker in self.markers:
+            _check(marker.name, marker.needs, given)
+            given |= marker.gives
+        for stage in (*self.extractors, *self.resolvers):
+            _check(stage.producer.name, stage.needs, given)
+
+
+class Pipeline:
+    """Readers by media and stages by language (ISO 639-1). Raises ``StageError`` when stages do not fit."""
+
+    def __init__(self, *, readers: Sequence[Reader], languages: Mapping[str, Language]) -> None:
+        self._readers = {reader.media: reader for reader in readers}
+        self._languages = dict(languages)
+
+    def read(self, capture: Capture) -> Document:
+        """The sealed document of a capture, or ``InputError``."""
+        reader = self._readers.get(capture.media)
+        if reader is None:
+            raise StageError(f"no reader for '{capture.media}'. Readers: {', '.join(sorted(self._readers))}")
+        return reader.read(capture)
+
+    def walk(self, document: Document, clock: Clock = _untimed) -> Reading:
+        """All that is found in a document: the same document gives the same reading.
+
+        A document in a language without stages is kept with the issue "no extractor for ru" and no records.
+        ``clock`` is entered with each stage's name around its work.
+        """
+        stages = self._languages.get(document.language)
+        if stages is None:
+            issue = f"no extractor for {document.language}"
+            return Reading(replace(document, issues=(*document.issues, issue)))
+        marks = self._marks(stages, document, clock)
+        records = self._records(stages, document, marks=marks, clock=clock)
+        resolution = Resolution()
+        for resolver in stages.resolvers:
+            with clock(resolver.producer.name):
+                resolution = _joined(resolution, resolver.resolve(document, marks, records))
+        return Reading(document, records, resolution)
+
+    def marks(self, document: Document) -> Marks:
+        """The marks of a document in a language that has stages; for looking inside and for tests."""
+        return self._marks(self._languages[document.language], document, _untimed)
+
+    @staticmethod
+    def _marks(stages: Language, document: Document, clock: Clock) -> Marks:
+        marks = Marks()
+        for marker in stages.markers:
+            with clock(marker.name):
+                marks = marks.plus(marker.mark(document, marks))
+        return marks
+
+    @staticmethod
+    def _records(stages: Language, document: Document, *, marks: Marks, clock: Clock) -> tuple[Record, ...]:
+        records: list[Record] = []
+        for extractor in stages.extractors:
+            with clock(extractor.producer.name):
+                records.extend(extractor.extract(document, marks))
+        return tuple(records)
+
+
+def _check(name: str, needs: frozenset[type[Mark]], given: set[type[Mark]]) -> None:
+    missing = sorted(kind.__name__ for kind in needs - given)
+    if missing:
+        raise StageError(f"stage '{name}' needs {', '.join(missing)}, which no stage before it gives")
+
+
+def _joined(one: Resolution, other: Resolution) -> Resolution:
+    return Resolution(
+        entities=one.entities + other.entities,
+        mentions=one.mentions + other.mentions,
+        links=one.links + other.links,
+    )
