@@ -1,4 +1,4 @@
-"""Walks the data through the rooms: capture, document, marks, records, resolution. The only place that knows the way."""
+"""Walks the data through the rooms: capture, document, marks, records, resolution. Only it knows the way."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ class Language:
         for marker in self.markers:
             _check(marker.name, marker.needs, given)
             given |= marker.gives
-        for stage in (*self.extractors, *self.resolvers):
-            _check(stage.producer.name, stage.needs, given)
+        for extractor in self.extractors:
+            _check(extractor.producer.name, extractor.needs, given)
+        for resolver in self.resolvers:
+            _check(resolver.producer.name, resolver.needs, given)
 
 
 class Pipeline:
