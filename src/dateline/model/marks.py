@@ -10,7 +10,7 @@ from typing import Literal, TypeVar, cast
 from dateline.model.text import Span
 from dateline.model.values import PartialDate, Quantity
 
-PartKind = Literal["headline", "dateline", "byline", "notice", "heading", "paragraph"]
+PartKind = Literal["headline", "dateline", "byline", "heading", "paragraph"]
 NameKind = Literal["person", "organisation", "group", "country", "region", "place", "installation"]
 Use = Literal["literal", "metonymic", "modifier", "demonym"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -30,7 +30,7 @@ class Mark:
 class Part(Mark):
     """A block of the report. Parts do not overlap and come in order; between them is white space only.
 
-    ``paragraph`` is running text; ``notice`` is editorial matter such as "This report is invented."
+    ``paragraph`` is running text; a ``dateline`` ("DUSHANBE, April 12 --") stands before its paragraph.
     """
 
     kind: PartKind
@@ -58,6 +58,13 @@ class Sentence(Mark):
 
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled(Mark):
+    """What the linguistic model takes for a named entity, with its OntoNotes label (PERSON, ORG, GPE, NORP ...)."""
+
+    label: str
 
 
 @dataclass(frozen=True, slots=True)

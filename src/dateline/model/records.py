@@ -29,7 +29,8 @@ class Statement:
     ``content`` has one span or several, in order. ``source`` is None where the report names none, ``cue``
     is None for a quotation that goes on without one. ``continues`` names the earlier statement whose
     speaker is the one of this continuing quotation. ``within`` is the id of the statement whose content
-    this one is part of. ``date`` is the time of saying. ``why`` is the rule that found it.
+    this one is part of. ``negated``: the report says that it was not said
+    ("did not say whether"). ``date`` is the time of saying. ``why`` is the rule that found it.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Statement:
     content: tuple[Span, ...]
     form: Form
     stance: str
+    negated: bool = False
     addressee: Span | None = None
     setting: Span | None = None
     date: PartialDate | None = None

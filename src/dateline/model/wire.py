@@ -85,6 +85,7 @@ def statement(source: Document, value: Statement, speaker: str | None) -> Wire:
         "document": value.document,
         "form": value.form,
         "stance": value.stance,
+        "negated": value.negated,
         "source": span(source, value.source),
         "cue": span(source, value.cue),
         "content": [span(source, one) for one in value.content],

@@ -1,0 +1,79 @@
+"""One report as a person sees it: its head, its text with the statements marked, and the statements as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from dateline.cli import clean
+from dateline.cli.marking import legend, marked, numbered
+from dateline.cli.screen import Screen, phrase
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Wire = Mapping[str, Any]
+
+
+def show_report(reading: Wire, screen: Screen, *, locator: str | None) -> None:
+    """Shows the whole report: head, marked text, list of statements."""
+    show_head(reading, screen, locator=locator)
+    statements = numbered(reading["records"])
+    screen.show(legend(coloured=screen.coloured) if statements else "", "")
+    screen.show(marked(reading["document"]["text"].rstrip(), statements, coloured=screen.coloured), "")
+    show_statements(reading, screen)
+
+
+def show_head(reading: Wire, screen: Screen, *, locator: str | None) -> None:
+    """Shows what is known about the report: title, place, outlet, date, language, issues."""
+    document = reading["document"]
+    if document["title"]:
+        screen.show(phrase((document["title"], "bold")))
+    source = document["source"]
+    told = joined(locator, source["outlet"], document["published"], document["language"], document["id"])
+    screen.show(phrase((told, "dim")))
+    for issue in document["issues"]:
+        screen.show(phrase("note: ", issue))
+
+
+def show_statements(reading: Wire, screen: Screen) -> None:
+    """Shows the statements of a report, numbered as they are in the marked text."""
+    statements = numbered(reading["records"])
+    names = {entity["id"]: entity["name"] for entity in reading["entities"]}
+    numbers = {record["id"]: number for number, record in statements}
+    if not statements:
+        screen.show("no statements found")
+    for number, record in statements:
+        within = numbers.get(record["within"])
+        inside = f", inside {within}" if within else ""
+        who = speaker(record, names.get(record["speaker"]))
+        screen.show(
+            phrase(f"{number:>3}  ", (who, "bold cyan"), f"  {record['stance']}, {record['form']}{inside}"),
+            indented(said(record, size=400), by=5),
+        )
+
+
+def speaker(record: Wire, name: str | None) -> str:
+    """Who said it: the name of the speaker, else the words of the source, else that nobody is named."""
+    if name:
+        return name
+    return record["source"]["text"] if record["source"] else "nobody named"
+
+
+def said(record: Wire, *, size: int) -> str:
+    """What was said, in its pieces, on one line of at most ``size`` characters."""
+    return clean.short(" … ".join(span["text"] for span in record["content"]), size)
+
+
+def indented(*parts: str | tuple[str, str], by: int, style: str = "") -> RenderableType:
+    """The parts as one paragraph, wrapped to the terminal behind ``by`` spaces."""
+    from rich.padding import Padding
+
+    text = phrase(*parts)
+    text.stylize(style)
+    return Padding(text, (0, 0, 0, by), expand=False)
+
+
+def joined(*parts: str | None) -> str:
+    """The parts that are there, with dots between."""
+    return " · ".join(part for part in parts if part)

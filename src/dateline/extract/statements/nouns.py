@@ -1,0 +1,110 @@
+"""Statements by nouns, adjectives and prepositions: "claims that ...", "is confident that ...", "according to X, ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.statements.grammar import Grammar
+from dateline.extract.statements.proposal import Proposal
+from dateline.extract.statements.verbs import VerbFrames
+from dateline.model.marks import Token
+from dateline.model.text import Span
+
+
+
+_WITHIN = frozenset({"conj", "ccomp", "advcl", "xcomp"})  # clauses that "..., according to X" reaches beyond
+
+
+class NounFrames:
+    """Proposes statements whose cue is a noun or an adjective, or "according to"."""
+
+    def __init__(self, grammar: Grammar, verbs: VerbFrames) -> None:
+        self._grammar = grammar
+        self._verbs = verbs
+
+    def propose(self) -> Iterator[Proposal]:
+        """All proposals of the report, by place."""
+        for token in self._grammar.tokens:
+            if token.text.lower() == "according":
+                yield from self._according(token)
+            elif token.pos == "NOUN":
+                yield from self._noun(token)
+            elif token.pos == "ADJ" and token.dep == "acomp":
+                yield from self._adjective(token)
+
+    def _according(self, token: Token) -> Iterator[Proposal]:
+        """The clause that "according to X" hangs on, without it."""
+        grammar = self._grammar
+        to = grammar.tokens[token.index + 1] if token.index + 1 < len(grammar.tokens) else None
+        if to is None or to.text.lower() != "to":
+            return
+        inner = grammar.child(to, "pobj", "pcomp") or grammar.child(token, "pobj")
+        if inner is None:
+            return
+        first, last = token.index, max(to.index, grammar.edges(inner)[1])
+        sentence = grammar.sentence(token)
+        governor = next((one for one in grammar.ancestors(token) if one.pos in ("VERB", "AUX")), None)
+        aside = first == sentence.first or grammar.tokens[first - 1].text in ",—–"
+        while aside and governor is not None and governor.dep in _WITHIN and governor.head != governor.index:
+            governor = grammar.head(governor)
+        begin, end = grammar.edges(governor) if governor is not None else (sentence.first, sentence.last - 1)
+        source = self._verbs.content(to.index + 1, last)
+        pieces = [self._verbs.content(begin, first - 1), self._verbs.content(last + 1, end)]
+        content = tuple(piece for piece in pieces if piece is not None)
+        if content and source is not None:
+            cue = grammar.span(first, to.index)
+            yield Proposal(token.index, "according", "according", cue=cue, source=source, content=content)
+
+    def _noun(self, noun: Token) -> Iterator[Proposal]:
+        grammar = self._grammar
+        for child in grammar.children[noun.index]:
+            if child.index < noun.index:
+                continue
+            if child.dep in ("acl", "ccomp", "relcl"):
+                opening = grammar.tokens[grammar.edges(child)[0]].text.lower()
+                marked = grammar.child(child, "mark") is not None
+                if child.dep != "relcl" and (marked or opening == "that"):
+                    yield from self._made(noun, "n:that", child)
+                elif child.dep == "acl" and opening == "to":
+                    yield from self._made(noun, "n:to", child)
+            elif child.dep == "prep":
+                yield from self._made(noun, f"n:{child.lemma.lower()}", child, prep=child)
+
+    def _adjective(self, word: Token) -> Iterator[Proposal]:
+        grammar = self._grammar
+        for child in grammar.children[word.index]:
+            if child.index < word.index:
+                continue
+            if child.dep == "ccomp":
+                yield from self._made(word, "a:that", child)
+            elif child.dep == "xcomp":
+                yield from self._made(word, "a:to", child)
+            elif child.dep == "prep":
+                yield from self._made(word, f"a:{child.lemma.lower()}", child, prep=child)
+
+    def _made(self, word: Token, frame: str, child: Token, prep: Token | None = None) -> Iterator[Proposal]:
+        grammar = self._grammar
+        first, last = grammar.edges(child)
+        content = self._verbs.content(first + (1 if prep is not None else 0), last)
+        if content is None:
+            return
+        cue_last = prep.index if prep is not None and prep.index == word.index + 1 else word.index
+        yield Proposal(
+            anchor=word.index,
+            lemma=word.lemma.lower(),
+            frame=frame,
+            cue=grammar.span(word.index, cue_last),
+            source=self._source(word),
+            content=(content,),
+        )
+
+    def _source(self, word: Token) -> Span | None:
+        """The possessor of a noun, else the subject of the verb it depends on."""
+        grammar = self._grammar
+        owner = grammar.child(word, "poss")
+        if owner is not None:
+            return self._verbs.owner(owner)
+        governor = grammar.head(word)
+        if governor.pos in ("VERB", "AUX") and word.dep in ("dobj", "acomp", "attr", "oprd"):
+            return self._verbs.source(governor)
+        return None

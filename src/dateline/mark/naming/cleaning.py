@@ -1,0 +1,100 @@
+"""Cleans the model's name spans: titles, articles and possessives off, joined names apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dateline.mark.naming.page import Page, Stretch
+from dateline.model.marks import Gender
+from dateline.vocab.roles import Roles
+
+_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ter van von".split())
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_JOINING = frozenset({"and", "&", ",", ";", "/", "or", "vs.", "v."})
+_PREFIXES = frozenset({"anti", "ex", "non", "pre", "post", "pro", "then"})
+_LINKING = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "at", "de"})
+
+
+def cleaned(page: Page, stretch: Stretch, label: str) -> Iterator[Stretch]:
+    """The names in a span that the model labelled: none, one or, where it ran names together, several."""
+    pieces = _apart(page, stretch) if label == "PERSON" else [stretch]
+    for piece in pieces:
+        bare = _bare(page, piece)
+        if bare is not None and any(character.isalpha() for character in page.text(bare)):
+            yield bare
+
+
+def without_titles(page: Page, stretch: Stretch, *, roles: Roles, given: Mapping[str, Gender | None]) -> Stretch | None:
+    """A person's name without "President", "Sen.", "former" or anything else that stands before it."""
+    first = stretch.first
+    for number in range(stretch.first, stretch.last):
+        word = page.tokens[number].text
+        last = number == stretch.last - 1 or page.tokens[number + 1].text.lower() in _SUFFIXES
+        if not last and roles.title(word.lower()) and word not in given:
+            first = number + 1
+        elif number == first and not word[0].isupper() and word.lower() not in _PARTICLES:
+            first = number + 1
+    last_number = stretch.last
+    while last_number > first and not page.tokens[last_number - 1].text[0].isupper():
+        last_number -= 1
+    return Stretch(first, last_number) if first < last_number else None
+
+
+def surname(words: tuple[str, ...]) -> str:
+    """The last word of a name that is no suffix: "Trask" of "Jon Trask Jr."."""
+    for word in reversed(words):
+        if word.lower() not in _SUFFIXES and word != ",":
+            return word
+    return words[-1]
+
+
+def suffix(words: tuple[str, ...]) -> str | None:
+    """ "jr" of "Jon Trask Jr.", else None."""
+    last = words[-1].lower()
+    return last.rstrip(".") if len(words) > 1 and last in _SUFFIXES else None
+
+
+def is_linking(word: str) -> bool:
+    """Whether a lower-case word can stand inside a name ("Bank of Oria")."""
+    return word in _LINKING or word in _PARTICLES
+
+
+def _apart(page: Page, stretch: Stretch) -> list[Stretch]:
+    """A person span cut where a possessive, a comma or an "and" joins it from several."""
+    pieces, first = [], stretch.first
+    for number in range(stretch.first, stretch.last):
+        token = page.tokens[number]
+        suffixed = token.text == "," and number + 1 < stretch.last and page.tokens[number + 1].text.lower() in _SUFFIXES
+        if (token.tag == "POS" or token.text.lower() in _JOINING) and not suffixed:
+            if first < number:
+                pieces.append(Stretch(first, number))
+            first = number + 1
+    if first < stretch.last:
+        pieces.append(Stretch(first, stretch.last))
+    return pieces
+
+
+def _bare(page: Page, stretch: Stretch) -> Stretch | None:
+    """A stretch without what cannot begin or end a name: articles, quotation marks, "pro-", "'s", stops."""
+    first, last = stretch.first, stretch.last
+    while first < last and _cannot_begin(page, first, last):
+        first += 1
+    while first < last and _cannot_end(page, last - 1):
+        last -= 1
+    return Stretch(first, last) if first < last else None
+
+
+def _cannot_begin(page: Page, number: int, last: int) -> bool:
+    token = page.tokens[number]
+    word = token.text.lower()
+    prefixed = number + 1 < last and page.tokens[number + 1].text == "-" and word in _PREFIXES
+    return token.pos in {"PUNCT", "DET", "SYM"} and not word.isalpha() or token.tag == "POS" or prefixed or (
+        word in {"the", "a", "an", "this", "that", "our", "his", "her", "their", "its", "my", "your", "former", "all"}
+    )
+
+
+def _cannot_end(page: Page, number: int) -> bool:
+    token = page.tokens[number]
+    if token.tag == "POS" or token.text in {"'s", "’s", "'", "’"}:
+        return True
+    return not any(character.isalnum() for character in token.text) or is_linking(token.text)

@@ -1,0 +1,174 @@
+"""Readings of shifts, stretches, durations and sets: "two days earlier", "last week", "five years", "every Monday"."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from dateline.mark.times.calendar import Moment, add_days, add_months, week_value
+from dateline.mark.times.context import Context
+from dateline.mark.times.nearness import base, relation
+from dateline.mark.times.slots import NUMBERS, Found, Slots, period, quantity
+
+_BARE_CUES = frozenset(
+    [
+        "for",
+        "in",
+        "within",
+        "over",
+        "of",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "last",
+        "lasted",
+        "lasting",
+        "spend",
+        "spent",
+        "and",
+        "or",
+        "until",
+    ]
+)
+_MOST = 100_000
+
+
+def ago(slots: Slots, context: Context) -> list[Found] | None:
+    """A shift: "two days ago", "a week earlier", "several years later", "six months from now"."""
+    ahead = slots.number("LATER") == 1 or slots.has("NOW")
+    if slots.has("before") and context.items.word(slots.last) not in ("", ",", ".", ";", ")"):
+        return None
+    vague = "FUTURE_REF" if ahead else "PAST_REF"
+    count = None if slots.has("UNITS") and not slots.has(*NUMBERS, "couple") else quantity(slots)
+    code = slots.text("UNIT", "UNITS")
+    if count is None or code[0] == "T" or count > _MOST:
+        return slots.found("DATE", vague, "relative")
+    from_today = slots.has("AGO", "NOW")
+    start = context.published if from_today else context.reference(slots.first)
+    value = None if start is None else shifted(start, code, int(count) * (1 if ahead else -1))
+    return slots.found("DATE", value or vague, "relative")
+
+
+def shifted(start: Moment, code: str, count: int) -> str | None:
+    """The value of the unit ``count`` units from ``start``, as exact as the unit: "two years ago" is a year."""
+    if code in ("Y", "DE", "CE", "ML"):
+        year = start.year + count * {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}[code]
+        return _year_like(year, code)
+    if code in ("M", "Q", "H"):
+        moved = add_months(start, count * {"M": 1, "Q": 3, "H": 6}[code])
+        if moved is None or moved.month is None:
+            return None
+        return moved.value if code != "Q" else f"{moved.year:04d}-Q{(moved.month + 2) // 3}"
+    if start.date is None:
+        return None
+    day = add_days(start.date, count * {"D": 1, "W": 7, "WE": 7, "F": 14}[code])
+    return None if day is None else _day_like(day, code)
+
+
+def _year_like(year: int, code: str) -> str | None:
+    if not 1 <= year <= 9999:
+        return None
+    return {"Y": f"{year:04d}", "DE": f"{year // 10:03d}", "CE": f"{(year - 1) // 100:02d}", "ML": f"{year:04d}"}[code]
+
+
+def _day_like(day: date, code: str) -> str:
+    return {"D": day.isoformat(), "WE": f"{week_value(day)}-WE"}.get(code, week_value(day))
+
+
+def stretch(slots: Slots, context: Context) -> list[Found] | None:
+    """A stretch of the calendar near the report or the date spoken of: "last week", "later that year", "year-end"."""
+    code, offset, start = slots.text("UNIT"), relation(slots), base(slots, context)
+    if code[0] == "T" or (code == "D" and slots.has("LAST", "CURRENT")):
+        return None
+    if offset is None:
+        if not slots.has("EDGE", "EARLY", "LATER") or code == "D":
+            return None
+        offset, start = 0, context.reference(slots.first)
+    if start is None:
+        return slots.found("DATE", "XXXX-XX-XX" if code == "D" else "XXXX", "relative")
+    value = shifted(start, code, offset)
+    return None if value is None else slots.found("DATE", value, "relative")
+
+
+def past_stretch(slots: Slots, context: Context) -> list[Found] | None:
+    """A stretch up to now, which is a length: "the past year", "the last decade"."""
+    code = slots.text("UNIT")
+    if slots.has("ORD", "FINAL") and (not slots.has("of") or slots.number("ORD") != 1):
+        return None
+    if code == "D" and slots.has("LAST"):
+        return None
+    last = slots.last - 1 if slots.has("of") else slots.last
+    return [Found(slots.first, last, "DURATION", period(Decimal(1), code))]
+
+
+def duration(slots: Slots, context: Context) -> list[Found] | None:
+    """A length of time: "two years", "a few weeks", "five-year", "more than an hour", "a year and a half"."""
+    code, count = slots.text("UNIT", "UNITS"), quantity(slots)
+    if _is_age(slots, context) or (code == "Q" and (slots.has("HYPHEN") or context.items.word(slots.last) == "of")):
+        return None
+    indefinite = slots.has("a", "an") and not slots.has(*NUMBERS)
+    if slots.has("UNIT") and code in ("Q", "WE") and indefinite:
+        return None
+    if count is not None and count > _MOST:
+        return None
+    if slots.has("APPROX") and context.items.words[slots.first] == "some" and not slots.has(*NUMBERS, "VAGUE"):
+        return None
+    if slots.names[0] == "UNIT":
+        count = Decimal(1)
+    return slots.found("DURATION", period(count, code))
+
+
+def _is_age(slots: Slots, context: Context) -> bool:
+    """Whether the length is an age: "44-year-old", "52 years old"."""
+    after = context.items.word(slots.last)
+    return after in ("old", "olds") or (
+        after in ("-", "‑", "‐") and context.items.word(slots.last + 1) in ("old", "olds")
+    )
+
+
+def many(slots: Slots, context: Context) -> list[Found] | None:
+    """Units in plural with no number: "for years", "recent months", "the coming weeks"."""
+    if slots.names == ["UNITS"] and context.items.word(slots.first - 1) not in _BARE_CUES:
+        return None
+    return slots.found("DURATION", period(None, slots.text("UNITS")))
+
+
+def repeated(slots: Slots, context: Context) -> list[Found] | None:
+    """What comes again and again: "every Monday", "daily", "twice a week", "each year"."""
+    if slots.has("OFTEN"):
+        token = context.token(slots.first)
+        named = context.items.word(slots.last)[:1].isalpha() and context.items.written(slots.last)[:1].isupper()
+        if named and context.items.written(slots.first)[:1].isupper():
+            return None
+        if token is not None and token.pos == "ADJ" and context.items.words[slots.first] != "daily":
+            return None
+        return slots.found("SET", slots.text("OFTEN"))
+    if slots.has("WEEKDAYS", "WEEKDAY", "WEEKDAYAB"):
+        part = slots.text("PART", "PARTS")
+        value = f"XXXX-WXX-{slots.number('WEEKDAYS', 'WEEKDAY', 'WEEKDAYAB')}"
+        return slots.found("SET", f"{value}T{part}" if part else value)
+    if slots.has("MONTH"):
+        return slots.found("SET", f"XXXX-{slots.number('MONTH'):02d}")
+    if slots.has("SEASON"):
+        return slots.found("SET", f"XXXX-{slots.text('SEASON')}")
+    if slots.has("PART"):
+        return slots.found("SET", f"XXXX-XX-XXT{slots.text('PART')}")
+    numbers = [int(str(slots.at(index))) for index in slots.all("ORD", "DAY", "NUM", "COUNT")]
+    count = None if slots.has("VAGUE") else Decimal(numbers[0] if numbers else 2 if slots.has("other") else 1)
+    return slots.found("SET", period(count, slots.text("UNIT", "UNITS")))
+
+
+def past(slots: Slots, context: Context) -> list[Found]:
+    """ "recently", "the past"."""
+    return slots.found("DATE", "PAST_REF", "relative")
+
+
+def present(slots: Slots, context: Context) -> list[Found]:
+    """ "now", "currently", "these days"."""
+    return slots.found("DATE", "PRESENT_REF", "relative")
+
+
+def future(slots: Slots, context: Context) -> list[Found]:
+    """ "soon", "the future"."""
+    return slots.found("DATE", "FUTURE_REF", "relative")

@@ -1,0 +1,158 @@
+"""Which figure a role noun means: "the Russian president", "the ministry", "the official"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model.marks import Gender, NameKind, Reference, Token
+from dateline.model.words import Stretch
+from dateline.resolve.cast import Figure, Modifier, Stage, Trait
+from dateline.resolve.setting import Setting
+from dateline.resolve.traits import Traits
+from dateline.vocab.roles import Roles
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "said"})
+_COUNTING = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "four", "five", "many", "most", "few", "other", "no"})
+_DEGREES = frozenset({"deputy", "vice", "assistant", "acting", "shadow"})
+_PAST = frozenset({"former", "ex", "late", "then", "one-time"})
+_KINDS: dict[str, NameKind] = {"person": "person", "group": "group", "organisation": "organisation", "document": "organisation"}
+_ANY_BODY = frozenset({"group", "organisation", "organization", "company", "firm", "agency", "outlet"})
+_FADING = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A phrase with a role noun, taken apart."""
+
+    head: Token
+    role: str
+    kind: NameKind
+    plural: bool
+    gender: Gender | None
+    modifiers: frozenset[Modifier]
+    definite: bool
+    counted: bool
+    key: str
+
+
+class Nominals:
+    """Finds the figure of a role noun, or makes one that is known by its description only.
+
+    A definite phrase means the figure of that role which fits its modifiers and comes up nearest; a wider word
+    ("the official") may mean a narrower role ("minister"). Nothing is guessed: where the modifiers disagree or
+    no such role was named, the phrase stands for a figure of its own.
+    """
+
+    def __init__(self, setting: Setting, stage: Stage, *, roles: Roles, traits: Traits) -> None:
+        self._setting, self._stage, self._roles, self._traits = setting, stage, roles, traits
+        self._unnamed: dict[str, Figure] = {}
+        self.figures: list[Figure] = []
+
+    def resolve(self, reference: Reference, head: Token) -> tuple[Figure, str] | None:
+        """The figure of a phrase and why; None for a noun that is no role."""
+        nominal = self._taken_apart(reference, head)
+        if nominal is None:
+            return None
+        beside = self._traits.heads.get(head.index)
+        if beside is not None and beside.plural == nominal.plural:
+            return beside, "apposition"
+        known = self._known(nominal) if nominal.definite else None
+        return (known, "role noun") if known is not None else (self._own(nominal, reference), "description")
+
+    def _taken_apart(self, reference: Reference, head: Token) -> Nominal | None:
+        role = self._traits.role(head)
+        stretch = self._setting.stretch(reference.span)
+        if role is None or stretch is None:
+            return None
+        words = [word.lower() for word in self._setting.words(stretch)]
+        kind = _KINDS[self._roles.kinds.get(role, "person")]
+        plural = reference.number == "plural"
+        return Nominal(
+            head=head,
+            role=role,
+            kind="group" if plural and kind == "person" else kind,
+            plural=plural,
+            gender=reference.gender,
+            modifiers=self._traits.modifiers(head),
+            definite=words[0] in _POINTING or self._possessed(stretch),
+            counted=words[0] in _COUNTING or words[0].isdigit(),
+            key=" ".join(word for word in words if word not in _POINTING),
+        )
+
+    def _possessed(self, stretch: Stretch) -> bool:
+        """Whether a phrase begins with an owner or a demonym: "his spokesman", "Oria's president", "Orian police"."""
+        first = self._setting.tokens[stretch.first]
+        if first.tag == "PRP$":
+            return True
+        numbers = range(stretch.first, stretch.last)
+        return any(self._setting.tokens[number].tag == "POS" for number in numbers) or first.index in self._setting.names
+
+    def _known(self, nominal: Nominal) -> Figure | None:
+        """The best of the figures met that have the role, by fit and nearness."""
+        best: tuple[float, float] = (0.0, 0.0)
+        found: Figure | None = None
+        for figure, nearness in self._met(nominal.head).items():
+            fit = self._fit(nominal, figure)
+            if fit > 0 and (fit, nearness) > best:
+                best, found = (fit, nearness), figure
+        return found or self._coming(nominal)
+
+    def _met(self, token: Token) -> dict[Figure, float]:
+        """The figures that came up before a word, with how much they are in mind."""
+        sentence = self._setting.sentence(token)
+        met: dict[Figure, float] = {}
+        for spot in self._stage.before(token.index):
+            if spot.figure not in met:
+                met[spot.figure] = spot.weight * _FADING ** max(0, sentence - spot.sentence) - 1e-6 * (token.index - spot.token)
+        return met
+
+    def _coming(self, nominal: Nominal) -> Figure | None:
+        """The one figure of the report with the very role, though it is named only later."""
+        fitting = [figure for figure in self.figures if self._fit(nominal, figure) >= 2.0]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fit(self, nominal: Nominal, figure: Figure) -> float:
+        """How well a figure fits a phrase: 2 for the role, more for shared modifiers, 1 for a narrower role, 0 for no."""
+        if not self._agrees(nominal, figure):
+            return 0.0
+        if not figure.traits and figure.names and nominal.role in _ANY_BODY and figure.kind == "organisation":
+            return 1.0
+        return max((self._fits(nominal, trait, figure) for trait in figure.traits), default=0.0)
+
+    def _fits(self, nominal: Nominal, trait: Trait, figure: Figure) -> float:
+        narrower = self._roles.wider.get(nominal.role, frozenset())
+        base = 2.0 if trait.role == nominal.role else 1.0 if trait.role in narrower else 0.0
+        if not base or nominal.modifiers & _DEGREES != trait.modifiers & _DEGREES:
+            return 0.0
+        telling = nominal.modifiers - _DEGREES - _PAST
+        shared = telling & (trait.modifiers | figure.modifiers)
+        if telling and not shared and (base < 2.0 or trait.modifiers - _DEGREES - _PAST):
+            return 0.0
+        past = 0.5 if trait.modifiers & _PAST - nominal.modifiers else 0.0
+        return base - past + 0.25 * min(len(shared), 3)
+
+    @staticmethod
+    def _agrees(nominal: Nominal, figure: Figure) -> bool:
+        if figure.plural != nominal.plural and nominal.kind != "organisation":
+            return False
+        if (figure.kind == "person") != (nominal.kind == "person"):
+            return False
+        return None in (nominal.gender, figure.gender) or nominal.gender == figure.gender
+
+    def _own(self, nominal: Nominal, reference: Reference) -> Figure:
+        """The figure known by this description only; the same words mean the same unless they count ("a", "two")."""
+        if not nominal.counted and nominal.key in self._unnamed:
+            return self._unnamed[nominal.key]
+        stretch = self._setting.stretch(reference.span)
+        figure = Figure(
+            nominal.kind,
+            description=self._setting.text(stretch) if stretch else None,
+            gender=nominal.gender,
+            plural=nominal.plural,
+            document=self._roles.kinds.get(nominal.role) == "document",
+            introduced=nominal.counted or nominal.plural or not nominal.definite,
+            traits=[Trait(nominal.role, nominal.modifiers)],
+            modifiers=set(nominal.modifiers),
+        )
+        self._unnamed[nominal.key] = figure
+        return figure

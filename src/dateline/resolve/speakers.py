@@ -1,0 +1,35 @@
+"""Says who the names and pronouns of a report are, and who speaks each statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.model.links import Resolution
+from dateline.model.marks import Amount, Gender, Mark, Marks, Name, Quote, Reference, Sentence, Time, Token
+from dateline.model.records import Producer, Record
+from dateline.model.text import Document
+from dateline.resolve.scene import Scene
+from dateline.resolve.writing import Writing
+from dateline.vocab.gazetteer import Gazetteer
+from dateline.vocab.roles import Roles
+
+
+class SpeakerResolver:
+    """Groups the mentions of one report into entities and gives each statement its speaker.
+
+    "Russian President Vladimir Putin", "Putin", "the Russian president", "he" and "according to him" are one
+    entity. A speaker that cannot be told stays unlinked; one without a name is an entity known by its description.
+    """
+
+    producer = Producer("speakers", "1")
+    needs: frozenset[type[Mark]] = frozenset({Token, Sentence, Quote, Name, Reference, Time, Amount})
+
+    def __init__(self, *, gazetteer: Gazetteer, roles: Roles, given: Mapping[str, Gender | None]) -> None:
+        self._gazetteer, self._roles, self._given = gazetteer, roles, given
+
+    def resolve(self, document: Document, marks: Marks, records: tuple[Record, ...]) -> Resolution:
+        """The entities, mentions and links of a report; the same report gives the same."""
+        scene = Scene(
+            document, marks, records, gazetteer=self._gazetteer, roles=self._roles, given=self._given
+        )
+        return Writing(document, scene.pointers, scene.speakers).resolution(marks, records)

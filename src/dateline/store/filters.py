@@ -1,0 +1,124 @@
+"""Statements by who said them, when, how and where: the filter, and the query it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select, table
+
+from dateline.errors import UsageError, unknown
+from dateline.model.values import PartialDate
+from dateline.model.wire import Wire
+from dateline.store import rows, words
+from dateline.store.schema import documents, entities, records
+
+FORMS = ("direct", "indirect", "mixed")
+
+_full_text = table("statement_words", column("rowid"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFilter:
+    """What statements are wanted; None asks for nothing. ``UsageError`` or ``ValueFault`` for what makes no sense.
+
+    ``speaker``: words of any of the speaker's names, or of the words that name the speaker, without regard to case
+    and diacritics: "putin" matches "Vladimir Putin", not "Putinism".
+    ``since``, ``until``: 2017, 2017-04 or 2017-04-12; those are meant that may have been said in that time, by their
+    own date or else by the date of publication. A statement without either date is in no such time.
+    ``says``: every word must begin a word of what was said ("threat" matches "threatened"); "quoted words" must stand
+    there as they are.
+    ``outlet``: words of the outlet's name, compared as for ``speaker``.
+    """
+
+    speaker: str | None = None
+    since: str | None = None
+    until: str | None = None
+    says: str | None = None
+    stance: str | None = None
+    form: str | None = None
+    outlet: str | None = None
+    limit: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("speaker", "says", "outlet"):
+            given = getattr(self, name)
+            if given is not None and not words.has_word(given):
+                raise UsageError(f"there is no word in {name} '{given}'")
+        if self.form is not None and self.form not in FORMS:
+            raise unknown("form", self.form, FORMS)
+        if self.limit is not None and self.limit < 1:
+            raise UsageError(f"limit must be 1 or more, not {self.limit}")
+        since, until = _date(self.since), _date(self.until)
+        if since and until and until.latest < since.earliest:
+            raise UsageError(f"until {self.until} is before since {self.since}")
+
+
+def check_stance(connection: Connection, stance: str | None, known: Collection[str]) -> None:
+    """Raises ``UsageError`` for a stance that is none of ``known`` or, if they are not given, none of the store's."""
+    if stance is None or stance in known:
+        return
+    if known:
+        raise unknown("stance", stance, known)
+    if connection.execute(select(records.c.key).where(records.c.stance == stance).limit(1)).scalar() is None:
+        present = connection.execute(select(records.c.stance).where(records.c.stance.is_not(None)).distinct())
+        raise unknown("stance", stance, present.scalars())
+
+
+def statements(connection: Connection, wanted: StatementFilter) -> Iterator[Wire]:
+    """The wanted statements: newest first, those without a date last, then in order of document and place."""
+    for row in connection.execute(_query(wanted)):
+        yield {
+            **rows.placed(row.wire, row.id),
+            "speaker_name": row.speaker_name,
+            "title": row.title,
+            "published": row.published,
+        }
+
+
+def _query(wanted: StatementFilter) -> Select[tuple[str, str, str | None, str | None, str | None]]:
+    named = select(entities.c.name).where(entities.c.document == records.c.document, entities.c.id == records.c.speaker)
+    return (
+        select(
+            records.c.wire,
+            documents.c.id,
+            documents.c.title,
+            documents.c.published,
+            named.order_by(entities.c.position).limit(1).scalar_subquery().label("speaker_name"),
+        )
+        .join(documents, documents.c.key == records.c.document)
+        .where(records.c.kind == "statement", *_conditions(wanted))
+        .order_by(records.c.earliest.desc().nulls_last(), documents.c.id, records.c.start, records.c.id)
+        .limit(wanted.limit)
+    )
+
+
+def _conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
+    match = _match(wanted)
+    if match:
+        found = select(_full_text.c.rowid).where(literal_column("statement_words").op("MATCH")(match))
+        yield records.c.key.in_(found)
+    if wanted.stance is not None:
+        yield records.c.stance == wanted.stance
+    if wanted.form is not None:
+        yield records.c.form == wanted.form
+    if wanted.outlet is not None:
+        yield func.instr(documents.c.outlet, words.folded(wanted.outlet)) > 0
+    since, until = _date(wanted.since), _date(wanted.until)
+    if since is not None:
+        yield records.c.latest >= since.earliest.isoformat()
+    if until is not None:
+        yield records.c.earliest <= until.latest.isoformat()
+
+
+def _match(wanted: StatementFilter) -> str:
+    parts = []
+    if wanted.speaker is not None:
+        parts.append(f"voices : {words.literal(wanted.speaker)}")
+    if wanted.says is not None:
+        parts.append(f"words : ({words.every(words.terms(wanted.says), prefixes=True)})")
+    return " AND ".join(parts)
+
+
+def _date(given: str | None) -> PartialDate | None:
+    return None if given is None else PartialDate(given)

@@ -1,0 +1,137 @@
+"""The tables of a store. They are made and changed by ``migrations/`` only; a test holds the two together.
+
+Keys (``captures.id``, ``documents.key``, ``records.key``) count in order of arrival and never leave the store:
+what is exported is ordered by content. The full-text tables ``report_words`` (over ``documents``) and
+``statement_words`` (over ``records``) hold no text of their own and are kept in step by triggers.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import column as _column
+from sqlalchemy import table as _table
+
+VERSION = "dateline_0001"
+"""The newest migration: the version a store must have to be used."""
+
+metadata = MetaData()
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", Text, nullable=False),
+    Column("finished", Text),
+    Column("state", Text, nullable=False),
+    Column("command", Text, nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("producers", Text, nullable=False),
+)
+
+captures = Table(
+    "captures",  # what came in, sealed: no row ever changes or goes
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("locator", Text, nullable=False),
+    Column("media", Text, nullable=False),
+    Column("published", Text),
+    Column("sha256", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    Index("captures_by_sha256", "sha256"),
+)
+
+documents = Table(
+    "documents",  # sealed texts; ``origin``: the capture whose reading is shown, NULL when none is read as it any more
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("origin", Integer, ForeignKey("captures.id")),
+    Column("title", Text),
+    Column("published", Text),
+    Column("language", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+readings = Table(
+    "readings",  # what each capture was last read as, with the document's wire form (its text left out)
+    metadata,
+    Column("capture", Integer, ForeignKey("captures.id"), primary_key=True),
+    Column("document", Integer, ForeignKey("documents.key"), nullable=False),
+    Column("run", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("wire", Text, nullable=False),
+    Index("readings_by_document", "document"),
+)
+
+reports = Table(
+    "reports",  # one row a locator: what became of what was last found there
+    metadata,
+    Column("locator", Text, primary_key=True),
+    Column("capture", Integer, ForeignKey("captures.id")),
+    Column("state", Text, nullable=False),
+    Column("reason", Text),
+    Column("run", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("seconds", Float),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("document", Integer, ForeignKey("documents.key"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("form", Text),
+    Column("stance", Text),
+    Column("speaker", Text),
+    Column("basis", Text),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("words", Text, nullable=False),
+    Column("voices", Text, nullable=False),
+    Column("wire", Text, nullable=False),
+    Index("records_by_document", "document", "position"),
+    Index("records_by_id", "id"),
+    Index("records_by_date", "earliest"),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("document", Integer, ForeignKey("documents.key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("entity", Text),
+    Column("basis", Text),
+    Column("wire", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+entities = Table(
+    "entities",  # as each document has them: one document's replacement touches no other
+    metadata,
+    Column("document", Integer, ForeignKey("documents.key"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("wire", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+decisions = Table(
+    "decisions",  # append-only: a row is added, and withdrawn once, never changed otherwise
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("decided", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("withdrawn", Text),
+    Index("decisions_by_record", "record"),
+)
+
+versions = _table("alembic_version", _column("version_num"))

@@ -1,0 +1,61 @@
+"""Units, currencies, counted nouns and bounds, read from ``data/units.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from dateline.model.values import Bound
+from dateline.vocab.load import table
+
+Phrase = tuple[str, ...]
+_SIGN = re.compile(r"[-./°]")
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What may stand around a figure. Phrases are lower-case words; ``symbols`` keep their case.
+
+    ``phrases`` maps a phrase after a figure to a unit code, ``signs`` a sign before one to a currency,
+    ``dimensions`` a unit code to its dimension. ``nouns`` maps a counted noun to its unit, "person" for people.
+    """
+
+    phrases: Mapping[Phrase, str]
+    symbols: Mapping[str, str]
+    signs: Mapping[str, str]
+    dimensions: Mapping[str, str]
+    nouns: Mapping[str, str]
+    states: frozenset[str]
+    identifiers: frozenset[str]
+    before: Mapping[Phrase, Bound]
+    after: Mapping[Phrase, Bound]
+
+    @classmethod
+    def load(cls) -> Units:
+        """The units that come with Dateline."""
+        raw = table("units")
+        dimensions = {code: name for name, units in raw["measures"].items() for code in units}
+        nouns = {word.lower(): "person" for word in raw["people"]["nouns"].split()}
+        nouns.update((word, unit) for unit, words in raw["things"].items() for word in words)
+        return cls(
+            phrases=_phrases([*_units(raw["measures"]), *raw["ambiguous"].items()]),
+            symbols=raw["symbols"],
+            signs=raw["signs"],
+            dimensions={**dimensions, "pound": "mass", "mAh": "electricity"},
+            nouns=nouns,
+            states=frozenset(raw["states"]["words"].split()),
+            identifiers=frozenset(raw["identifiers"]["words"].split()),
+            before=cast("Mapping[Phrase, Bound]", _phrases(raw["before"].items())),
+            after=cast("Mapping[Phrase, Bound]", _phrases(raw["after"].items())),
+        )
+
+
+def _units(measures: Mapping[str, Mapping[str, list[str]]]) -> Iterable[tuple[str, list[str]]]:
+    return [entry for units in measures.values() for entry in units.items()]
+
+
+def _phrases(entries: Iterable[tuple[str, list[str]]]) -> dict[Phrase, str]:
+    """Each phrase as the words of the lexer, where a sign is a word of its own."""
+    return {tuple(_SIGN.sub(r" \g<0> ", phrase).split()): code for code, phrases in entries for phrase in phrases}
