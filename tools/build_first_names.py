@@ -18,7 +18,7 @@ _LEAST = 0.004  # percent of people: rarer names are noise in the census list
 _CLEAR = 9.0  # how many times as common one gender must be
 _HEADER = """\
 # Given names with the gender they are commonly given to; empty: either. Written by tools/build_first_names.py.
-# Sources: frequency lists of the 1990 US census (public domain); names from other languages compiled by hand (Apache-2.0).
+# Sources: frequency lists of the 1990 US census (public domain); other languages by hand (Apache-2.0).
 """
 
 

@@ -18,12 +18,13 @@ OUT = Path(__file__).resolve().parent.parent / "docs" / "cli.md"
 
 HEAD = """# Commands
 
-What `dateline --help` and `dateline VERB --help` print. This page is written by `tools/cli_reference.py`; a test sees to it
-that it is current. `--json` on a verb prints JSON for programs: objects of the [wire form](wire-form.md), one a line.
+What `dateline --help` and `dateline VERB --help` print. This page is written by `tools/cli_reference.py`, and a test
+checks that it is current. `--json` on a verb prints JSON for programs: objects of the [wire form](wire-form.md), one a
+line.
 
-Settings come from, in rising order: the defaults, `DATELINE_*` environment variables, the command line. The variables are
-`DATELINE_STORE`, `DATELINE_WORKERS`, `DATELINE_REPORT_SECONDS`, `DATELINE_REPORT_MEGABYTES` and `DATELINE_INPUT_MEGABYTES`;
-`dateline doctor` shows each setting and where it came from.
+Settings come from, in rising order: the defaults, `DATELINE_*` environment variables, the command line. The variables
+are `DATELINE_STORE`, `DATELINE_WORKERS`, `DATELINE_REPORT_SECONDS`, `DATELINE_REPORT_MEGABYTES` and
+`DATELINE_INPUT_MEGABYTES`; `dateline doctor` shows each setting and where it came from.
 """
 
 

@@ -10,8 +10,11 @@ mkdir -p "$(dirname "$store")"
 printf 'Reading the bundled reports (all invented) in %s\n' "$reports"
 "$dateline" read "$reports" --store "$store"
 
-printf '\nWho said what, with the words. The first statements in the store:\n\n'
-"$dateline" statements --store "$store" --limit 12
+printf '\nWho said what, in which words, newest first (the first six):\n\n'
+"$dateline" statements --store "$store" --limit 6
+
+printf '\nWho denied what (the first six):\n\n'
+"$dateline" statements --store "$store" --stance denies --limit 6
 
 printf '\nOne report with its statements marked:\n\n'
 "$dateline" show "$reports/drone-denial.txt" --store "$store"

@@ -22,17 +22,19 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from dateline import registry
-from dateline.config import settings
 from dateline.evaluate.standoff import Gold, reports
 from dateline.extract.statements.context import Context
 from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.nouns import NounFrames
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.verbs import VerbFrames
-from dateline.model.marks import Quote
+from dateline.mark.linguistic import LinguisticMarker, load_model
+from dateline.mark.parts import PartMarker
+from dateline.mark.quotemarks import QuoteMarker
+from dateline.model.marks import Marks, Quote
 from dateline.model.text import Document, Span
 from dateline.vocab.cues import Cues
+from dateline.vocab.load import table
 
 SMOOTHING = 3.0  # uses that a construction's own share counts for beside a word's record
 RIDGE = 3.0  # the L2 penalty on the weights
@@ -59,24 +61,31 @@ def main() -> None:
     given = parser.parse_args()
     uses = list(_uses(given.data, given.first))
     record = Record(uses)
-    names, weights = _fit(uses, record)
-    _write(given.out, record, dict(zip(names, weights, strict=True)))
+    names, weights = fit(uses, record)
+    write(given.out, record, dict(zip(names, weights, strict=True)))
 
 
 def _uses(data: Path, first: int | None) -> Iterator[Use]:
-    pipeline = registry.pipeline(settings())
+    markers = (PartMarker(table("parts")), QuoteMarker(table("quotemarks")), LinguisticMarker(load_model()))
     cues = Cues.load()
     for number, (_, text, gold) in enumerate(reports(data)):
         if first is not None and number >= first:
             return
         document = Document(id="train", text=text, language="en")
-        marks = pipeline.marks(document)
-        grammar = Grammar(marks)
-        verbs = VerbFrames(grammar, cues)
-        context = Context(grammar, marks.every(Quote))
-        for proposal in (*verbs.propose(), *NounFrames(grammar, verbs).propose()):
-            found = any(_same(text, proposal, one) for one in gold)
-            yield Use(proposal.lemma, proposal.frame, tuple(context.of(proposal)), found)
+        marks = Marks()
+        for marker in markers:
+            marks = marks.plus(marker.mark(document, marks))
+        yield from uses_in(text, marks, gold, cues=cues)
+
+
+def uses_in(text: str, marks: Marks, gold: tuple[Gold, ...], *, cues: Cues) -> Iterator[Use]:
+    """Every use of a word in a construction in one report."""
+    grammar = Grammar(marks)
+    verbs = VerbFrames(grammar, cues)
+    context = Context(grammar, marks.every(Quote))
+    for proposal in (*verbs.propose(), *NounFrames(grammar, verbs).propose()):
+        found = any(_same(text, proposal, one) for one in gold)
+        yield Use(proposal.lemma, proposal.frame, tuple(context.of(proposal)), found)
 
 
 def _same(text: str, proposal: Proposal, gold: Gold) -> bool:
@@ -123,7 +132,7 @@ class Record:
         return float(np.log(odds / (1 - odds))), float(np.log(max(others, 0.05)))
 
 
-def _fit(uses: list[Use], record: Record) -> tuple[list[str], np.ndarray]:
+def fit(uses: list[Use], record: Record) -> tuple[list[str], np.ndarray]:
     """Feature names and weights, by Newton's method; the first is the intercept, which is not penalised."""
     names = ["", "word", "others", *sorted({f"frame:{u.frame}" for u in uses if record.frames[u.frame][1] >= FEWEST})]
     names += sorted({name for use in uses for name in use.circumstances})
@@ -149,7 +158,7 @@ def _fit(uses: list[Use], record: Record) -> tuple[list[str], np.ndarray]:
     return names, weights
 
 
-def _write(out: Path, record: Record, weights: dict[str, float]) -> None:
+def write(out: Path, record: Record, weights: dict[str, float]) -> None:
     frames = {f: weights[f"frame:{f}"] for f in sorted(record.frames) if f"frame:{f}" in weights}
     default = {
         frame: weight + weights[""] + weights["word"] * record.evidence("", frame)[0] for frame, weight in frames.items()

@@ -223,4 +223,5 @@ def _media(path: str) -> str | None:
 
 def _locator(path: str) -> str:
     """The path as given, with forward slashes; what is not UTF-8 in it is written as ``\\xNN``."""
-    return os.fsencode(PurePath(path).as_posix()).decode("utf-8", "backslashreplace")
+    tidy = PurePath(path).as_posix() if path else path
+    return os.fsencode(tidy).decode("utf-8", "backslashreplace")

@@ -105,11 +105,13 @@ def summed(checks: Iterable[Check]) -> Verification:
 
 def _sound(store: Kept, documents: dict[int, str], lost: list[Check]) -> Iterator[Capture]:
     """The captures that are as they came in, each with its document noted by its index; the others go to ``lost``."""
+    index = 0
     for document, capture in store.origins():
         if isinstance(capture, DatelineError):
             lost.append(Check(document, findings=(Finding(document, "capture", str(capture)),)))
         else:
-            documents[len(documents)] = document
+            documents[index] = document
+            index += 1
             yield capture
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import random
 import re
 import resource
 import signal
@@ -16,7 +17,11 @@ from typing import Any
 import pytest
 
 PROGRAM = [sys.executable, str(Path(__file__).with_name("small_dateline.py"))]
-RAIN = "Invented report number {}.\n\nAda Quill said it rains in the town of Marrowgate. Nobody denied it.\n"
+REPORT = (
+    "Invented report number {}.\n\nAda Quill said it rains in the town of Marrowgate. Nobody in the council denied that this was "
+    "so, and the people who live by the river have been told that they should stay in their houses for the rest of the week. "
+    "The ferry will not run until the water is lower, which may be on Sunday or later than that.\n"
+)  # long enough to be known for English by its words alone, so that no worker loads a model
 
 
 def call(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
@@ -26,7 +31,7 @@ def call(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
 def written(count: int, words: str = "") -> None:
     Path("in").mkdir(exist_ok=True)
     for number in range(count):
-        Path(f"in/{number:03}.txt").write_text(RAIN.format(number) + words, encoding="utf-8")
+        Path(f"in/{number:03}.txt").write_text(REPORT.format(number) + words, encoding="utf-8")
 
 
 def on_a_terminal(*arguments: str, **variables: str) -> str:
@@ -68,19 +73,18 @@ def test_the_first_record_comes_before_the_last_report_is_read() -> None:
     assert still_reading
 
 
-@pytest.mark.parametrize(
-    "arguments", [("scan", "in", "--json"), ("scan", "in"), ("statements",), ("export", "--format", "jsonl")]
-)
-def test_a_reader_that_goes_away_is_no_error_worth_a_word(arguments: tuple[str, ...]) -> None:
-    written(300)
+def test_a_reader_that_goes_away_is_no_error_worth_a_word() -> None:
+    written(40, "The road over the hill is open again, and the ferry goes on Sundays too. " * 60)
     call("read", "in")
-    with subprocess.Popen([*PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.read(10)
-        process.stdout.close()
-        assert process.stderr.read() == ""
-        process.wait(60)
+    for arguments in (("scan", "in", "--json"), ("show", "in/001.txt"), ("export", "--format", "jsonl")):
+        with subprocess.Popen(
+            [*PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.read(10)
+            process.stdout.close()
+            assert process.stderr.read() == ""
 
 
 def test_output_that_cannot_be_written_is_an_error() -> None:
@@ -96,65 +100,59 @@ def test_output_that_cannot_be_written_is_an_error() -> None:
 
 
 def interrupted(sign: signal.Signals) -> subprocess.CompletedProcess[str]:
-    """Starts a read, sends the whole process group ``sign`` after three reports, and waits for the end."""
+    """Starts a read, sends the whole process group ``sign`` after two reports, and waits for the end."""
     with subprocess.Popen(
         [*PROGRAM, "read", "in"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         assert process.stderr is not None
-        told = "".join(process.stderr.readline() for _ in range(3))
+        told = "".join(process.stderr.readline() for _ in range(2))
         os.killpg(process.pid, sign)
         out, err = process.communicate(timeout=60)
     return subprocess.CompletedProcess([], process.returncode, out, told + err)
 
 
-def test_ctrl_c_ends_with_one_message_and_the_same_call_goes_on() -> None:
-    written(40, "SLOW")
+def test_ctrl_c_ends_with_one_message_that_says_how_to_go_on() -> None:
+    written(12, "SLOW")
     said = interrupted(signal.SIGINT)
     assert said.returncode == 130
     assert "Traceback" not in said.stderr
     last = said.stderr.splitlines()[-1]
-    done = re.fullmatch(
-        r"stopped\. read (\d+) reports?: \d+ done\. What was read is in the store; the same call again goes on from there\.",
-        last,
-    )
+    told = r"stopped\. read (\d+) reports?: \d+ done\. What was read is in the store; the same call again goes on from there\."
+    done = re.fullmatch(told, last)
     assert done is not None, said.stderr
     before = int(done[1])
-    assert 3 <= before < 40
-    assert call("read", "in").stdout == f"read {40 - before} reports: {40 - before} done; {before} known already\n"
+    assert 2 <= before < 12
+    assert call("read", "in").stdout == f"read {12 - before} reports: {12 - before} done; {before} known already\n"
 
 
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
-def test_nothing_is_lost_or_doubled_by_an_interruption(sign: signal.Signals) -> None:
-    written(30, "SLOW")
-    interrupted(sign)
+def test_nothing_is_lost_or_doubled_when_it_is_killed() -> None:
+    written(12, "SLOW")
+    assert interrupted(signal.SIGKILL).returncode == -signal.SIGKILL
     assert call("read", "in").returncode == 0
     assert call("read", "in", "--store", "whole.db").returncode == 0
     exports = [call("export", "--format", "jsonl", *store).stdout for store in ((), ("--store", "whole.db"))]
     assert exports[0] == exports[1]
-    assert exports[0].count('"kind": "document"') == 30
-    assert call("status").stdout.splitlines()[-1] == "30 reports: 30 done, 0 kept, 0 failed"
+    assert exports[0].count('"kind": "document"') == 12
 
 
 def test_a_report_that_hangs_is_stopped_and_the_others_are_done() -> None:
-    written(4)
-    Path("in/001.txt").write_text(RAIN + "HANG", encoding="utf-8")
-    said = call("read", "in", env={**os.environ, "DATELINE_REPORT_SECONDS": "6"})
+    written(3)
+    Path("in/001.txt").write_text(REPORT + "HANG", encoding="utf-8")
+    said = call("read", "in", env={**os.environ, "DATELINE_REPORT_SECONDS": "3"})
     assert said.returncode == 1
-    assert said.stdout == "read 4 reports: 3 done, 1 failed\n"
-    assert "in/001.txt: took longer than 6 s and was stopped" in said.stderr
+    assert said.stdout == "read 3 reports: 2 done, 1 failed\n"
+    assert "in/001.txt: took longer than 3 s and was stopped" in said.stderr
 
 
 def test_a_disk_that_fills_up_ends_with_one_message_and_keeps_what_was_read() -> None:
-    written(200, "The road over the hill is open again, and the ferry goes on Sundays too. " * 50)
-    for number in range(200):  # texts that do not pack well
-        with Path(f"in/{number:03}.txt").open("a", encoding="utf-8") as file:
-            file.write(os.urandom(4000).hex())
+    noise = [random.Random(number).randbytes(6000).hex() for number in range(60)]  # does not pack well
+    lines = [json.dumps({"text": REPORT.format(number), "noise": noise[number]}) for number in range(60)]
+    Path("in.jsonl").write_text("\n".join(lines), encoding="utf-8")
 
     def small_disk() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 
-    call("status")
-    said = call("read", "in", "--workers", "1", preexec_fn=small_disk)
+    said = call("read", "in.jsonl", "--workers", "1", preexec_fn=small_disk)
     assert said.returncode == 3
     assert said.stderr.count("error:") == 1
     assert "Traceback" not in said.stderr
@@ -163,7 +161,7 @@ def test_a_disk_that_fills_up_ends_with_one_message_and_keeps_what_was_read() ->
     assert told is not None
     kept = int(told[1])
     assert kept > 0
-    assert call("read", "in").stdout == f"read {200 - kept} reports: {200 - kept} done; {kept} known already\n"
+    assert call("read", "in.jsonl").stdout == f"read {60 - kept} reports: {60 - kept} done; {kept} known already\n"
 
 
 @pytest.fixture

@@ -63,6 +63,18 @@ def test_both_locks_pin_the_same_versions() -> None:
     assert run <= dev
 
 
+def test_locks_hold_every_declared_dependency() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = settings["dependency-groups"]
+    asked = [
+        *settings["project"]["dependencies"],
+        *groups["build"],
+        *(one for one in groups["dev"] if type(one) is str),
+    ]
+    names = {re.split(r"[<>=!~\[; ]", one, maxsplit=1)[0].lower() for one in asked}
+    assert names <= set(re.findall(r"^([a-z0-9._-]+)==", readable(LOCKS[1]), flags=re.MULTILINE))
+
+
 def test_every_locked_package_has_its_licence_listed() -> None:
     locked = re.findall(r"^([a-z0-9._-]+)==", readable(LOCKS[1]), flags=re.MULTILINE)
     listed = re.findall(r"^\| (\S+) \|", readable(ROOT / "docs" / "licences.md"), flags=re.MULTILINE)

@@ -59,9 +59,28 @@ def test_bytes_in_no_encoding_are_refused_with_the_first_of_them(decoder: Decode
         decoder.decode(raw)
 
 
-def test_german_of_the_dos_days_is_refused_not_garbled(decoder: Decoder, paragraphs: Mapping[str, str]) -> None:
+@pytest.mark.parametrize("encoding", ["cp437", "cp850", "mac_roman"])
+def test_german_of_the_old_days_is_refused_not_garbled(
+    decoder: Decoder, paragraphs: Mapping[str, str], encoding: str
+) -> None:
     with pytest.raises(InputError, match="no other encoding fits"):
-        decoder.decode(paragraphs["de"].encode("cp437"))
+        decoder.decode(paragraphs["de"].encode(encoding))
+
+
+def test_a_russian_phrase_in_english_is_not_garbled(decoder: Decoder, english: str) -> None:
+    text = f"{english} She called it «сложное положение» and left."
+    assert decoder.decode(text.encode("cp1251")).text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"), [("zh", "gb18030"), ("ja", "euc_jp"), ("ru", "koi8_r"), ("en", "cp1252")]
+)
+def test_a_long_text_is_told_from_a_part_of_it(
+    decoder: Decoder, paragraphs: Mapping[str, str], language: str, encoding: str
+) -> None:
+    text = "The text begins. " * 9_000 + (paragraphs[language] + " “") * 2_000
+    decoded = decoder.decode(text.encode(encoding, "ignore"))
+    assert decoded.text == text.encode(encoding, "ignore").decode(encoding)
 
 
 def test_half_a_character_after_a_byte_order_mark_is_refused(decoder: Decoder) -> None:

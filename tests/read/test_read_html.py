@@ -63,6 +63,11 @@ def test_inline_elements_do_not_break_the_line_of_a_short_page() -> None:
     assert read(short).text == "The ferry left early, said Thorsby."
 
 
+def test_answers_that_recur_are_all_kept() -> None:
+    asked = "".join(f"<p>Did the ferry leave on time on day {day}, director?</p><p>No.</p>" for day in range(9))
+    assert read(page(body=asked)).text.split("\n").count("No.") == 9
+
+
 def test_a_line_break_element_breaks_the_line() -> None:
     assert "early.\nThen she left." in read(page(body=f"<p>It left early.<br>Then she left.</p><p>{STORY[1]}</p>")).text
 
@@ -136,6 +141,8 @@ def test_a_declared_date_is_as_exact_as_declared(head: str, date: str | None) ->
         ('<div class="post-date">Posted on April 12, 2017 at 10:15</div>', "2017-04-12"),
         ('<p class="byline">By Ada Quist, Wednesday, 12th April 2017</p>', "2017-04-12"),
         ('<time datetime="2017-04-12T10:00">yesterday</time><time datetime="2009-01-01">then</time>', "2017-04-12"),
+        ('<span class="date">Tuesday, 4 April 2017</span>', "2017-04-04"),
+        ('<span class="date">Posted 01/2017</span>', "2017-01"),
         ('<span class="date">14/05/2017</span>', "2017-05-14"),
         ('<span class="date">04/05/2017</span>', "2017"),
         ('<span class="date">04.05.2017</span>', "2017-05-04"),
@@ -199,7 +206,7 @@ def test_a_byte_order_mark_tells_the_encoding_of_a_page(encoding: str) -> None:
         (b"<html><body><img src=a.png><p> &nbsp; </p></body></html>", "no article text"),
         (b"%PDF-1.4", "a PDF file"),
         (b"<html>" + b"<div>" * 50_000 + b"text", "no article text"),
-        (b"<p>" * 45_000, "not an article: a page of 45,002 elements"),
+        (b"<p>" * 25_000, "not an article: a page of 25,002 elements"),
         (
             b"<p " + b" ".join(b"a%d=b" % number for number in range(20_000)) + b">text</p>",
             "an element with 20001 attributes",

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 import shared_readers
+from any_script import ANY_SCRIPT
 from hypothesis import given
 from hypothesis import strategies as st
-from any_script import ANY_SCRIPT
 
 from dateline.errors import InputError
 from dateline.model import wire

@@ -5,9 +5,9 @@ from contextlib import suppress
 
 import pytest
 import shared_readers
+from any_script import ANY_SCRIPT, RANGES, written
 from hypothesis import given
 from hypothesis import strategies as st
-from any_script import ANY_SCRIPT, RANGES, written
 
 from dateline.errors import InputError
 from dateline.model.text import Document

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from store_readings import HARBOUR, PRODUCERS, exported, kept, numbered
+from store_readings import HARBOUR, PRODUCERS, Report, exported, kept, numbered
 
 from dateline.errors import DatelineError, StoreError
 from dateline.store import Store
@@ -34,11 +36,11 @@ def room_for(store: Store, pages: int) -> Iterator[None]:
 def test_a_full_disk_loses_nothing(store: Store) -> None:
     kept(store, HARBOUR)
     before = exported(store)
-    run = store.begin_run(command="read", settings={}, producers=PRODUCERS)
-    with room_for(store, 2):
-        with pytest.raises(StoreError, match=r"the store '.*store.db' cannot be written: the disk is full"):
-            for report in numbered(50):
-                store.keep(report.capture(), report.reading(), run)
+    with (
+        room_for(store, 2),
+        pytest.raises(StoreError, match=r"the store '.*store.db' cannot be written: the disk is full"),
+    ):
+        kept(store, *numbered(50))
     stored = {row.locator for row in store.reports()}
     kept(store, *numbered(50))
     assert set(before) <= set(exported(store))
@@ -49,7 +51,7 @@ def test_a_full_disk_loses_nothing(store: Store) -> None:
 def test_a_report_that_did_not_fit_leaves_no_trace(store: Store) -> None:
     kept(store, HARBOUR)
     before = exported(store)
-    long = numbered(1)[0].__class__("word " * 20_000, locator="long.txt")
+    long = Report("word " * 20_000, locator="long.txt")
     run = store.begin_run(command="read", settings={}, producers=PRODUCERS)
     with room_for(store, 4), pytest.raises(StoreError, match="disk is full"):
         store.keep(long.capture(), long.reading(), run)
@@ -158,9 +160,6 @@ def test_a_folder_that_may_not_be_written_is_told(open_folder: Path) -> None:
 @pytest.fixture
 def open_folder(tmp_path: Path) -> Iterator[Path]:
     """A folder that any user may reach."""
-    import shutil
-    import tempfile
-
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o777)
     yield folder

@@ -96,7 +96,7 @@ def test_a_speaker_is_never_query_syntax(store: Store, speaker: str) -> None:
     if any(char.isalnum() for char in speaker):
         assert said(store, speaker=speaker) == []
     else:
-        with pytest.raises(UsageError, match="no word in speaker"):
+        with pytest.raises(UsageError, match=r"no word in speaker"):
             said(store, speaker=speaker)
 
 
@@ -165,13 +165,15 @@ def test_limit(store: Store) -> None:
 
 def test_an_unknown_stance_lists_those_in_the_store(store: Store) -> None:
     kept(store, HARBOUR)
-    with pytest.raises(UsageError, match="no stance 'threat'. Choices: deny, say, threaten. Did you mean 'threaten'?"):
+    with pytest.raises(
+        UsageError, match=r"no stance 'threat'. Choices: deny, say, threaten. Did you mean 'threaten'\?"
+    ):
         store.statements(StatementFilter(stance="threat"))
 
 
 def test_a_known_stance_need_not_be_in_the_store(store: Store) -> None:
     assert list(store.statements(StatementFilter(stance="promise"), stances=["promise", "say"])) == []
-    with pytest.raises(UsageError, match="no stance 'promised'. Choices: promise, say"):
+    with pytest.raises(UsageError, match=r"no stance 'promised'. Choices: promise, say"):
         store.statements(StatementFilter(stance="promised"), stances=["promise", "say"])
 
 

@@ -91,7 +91,7 @@ def test_ranks_do_not_decrease(store: Store) -> None:
     assert ranks == sorted(ranks)
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.permutations(numbered(6)))
 def test_equal_ranks_do_not_depend_on_the_order_of_saving(fresh: Fresh, reports: list[Report]) -> None:
     with fresh() as one, fresh() as other:
@@ -127,6 +127,7 @@ def test_no_words_break_the_search(harbour: Store, words: str) -> None:
         list(harbour.statements(StatementFilter(says=words, speaker=words)))
 
 
+@settings(max_examples=40)
 @given(texts(min_size=1, max_size=60))
 def test_marks_lie_in_snippets_that_are_of_the_text(fresh: Fresh, text: str) -> None:
     with fresh() as store:

@@ -20,6 +20,7 @@ from dateline.store import Store
 Fresh = Callable[[], Store]
 
 
+@settings(max_examples=40)
 @given(readings())
 def test_a_reading_comes_back_byte_for_byte(fresh: Fresh, reading: Reading) -> None:
     with fresh() as store:
@@ -28,6 +29,7 @@ def test_a_reading_comes_back_byte_for_byte(fresh: Fresh, reading: Reading) -> N
         assert wire.dumps(store.reading_of(reading.document.id)) == wire.dumps(wire.reading(reading))
 
 
+@settings(max_examples=40)
 @given(readings())
 def test_entries_are_those_of_the_wire_form(fresh: Fresh, reading: Reading) -> None:
     with fresh() as store:
@@ -241,13 +243,11 @@ def test_counts(store: Store) -> None:
         "kept": 0,
         "documents": 3,
         "statements": 5,
-        "mentions": 4,
-        "entities": 2,
     }
 
 
 def test_an_unknown_state_is_a_usage_error(store: Store) -> None:
-    with pytest.raises(UsageError, match="no state 'don'. Choices: done, failed, kept. Did you mean 'done'?"):
+    with pytest.raises(UsageError, match=r"no state 'don'. Choices: done, failed, kept. Did you mean 'done'\?"):
         store.reports("don")
 
 
@@ -263,5 +263,5 @@ def test_runs_are_recorded_with_settings_and_producers(store: Store) -> None:
 
 
 def test_finishing_a_run_that_is_not_there_is_a_usage_error(store: Store) -> None:
-    with pytest.raises(UsageError, match="no run 7"):
+    with pytest.raises(UsageError, match=r"no run 7"):
         store.finish_run(7, "done")

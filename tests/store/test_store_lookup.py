@@ -46,7 +46,7 @@ def test_a_file_of_several_reports_asks_which(store: Store) -> None:
 
 def test_the_end_of_a_path_must_start_at_a_folder(store: Store) -> None:
     kept(store, HARBOUR)
-    with pytest.raises(UsageError, match="no report 'bour.txt'"):
+    with pytest.raises(UsageError, match=r"no report 'bour.txt'"):
         store.reading_of("bour.txt")
 
 
@@ -58,7 +58,7 @@ def test_a_beginning_shared_by_two_ids_asks_which(store: Store) -> None:
         if other is not report:
             break
     kept(store, report, other)
-    with pytest.raises(UsageError, match="names 2 reports: .*Say which"):
+    with pytest.raises(UsageError, match=r"names 2 reports: .*Say which"):
         store.reading_of(report.document().id[:4])
 
 
@@ -71,7 +71,7 @@ def test_less_than_four_characters_are_no_beginning_of_an_id(store: Store) -> No
 def test_a_report_that_could_not_be_read_says_why(store: Store) -> None:
     run = store.begin_run(command="read", settings={}, producers={})
     store.refuse("bad.txt", "it holds no text", run)
-    with pytest.raises(UsageError, match="'bad.txt' could not be read: it holds no text"):
+    with pytest.raises(UsageError, match=r"'bad.txt' could not be read: it holds no text"):
         store.reading_of("bad.txt")
 
 

@@ -90,9 +90,9 @@ def test_decisions_survive_replacement(store: Store) -> None:
 
 
 def test_a_decision_about_nothing_in_the_store_is_a_usage_error(store: Store) -> None:
-    with pytest.raises(UsageError, match="no record 'r7'"):
+    with pytest.raises(UsageError, match=r"no record 'r7'"):
         store.decide(who="ana", what="confirm", record="r7", payload={})
-    with pytest.raises(UsageError, match="no decision 7"):
+    with pytest.raises(UsageError, match=r"no decision 7"):
         store.withdraw(7)
 
 
@@ -107,5 +107,18 @@ def test_damaged_bytes_of_a_capture_are_noticed(raw: sqlite3.Connection, path: P
     raw.execute("DROP TRIGGER captures_sealed")
     raw.execute(f"UPDATE captures SET {change}")
     raw.commit()
-    with Store.open(path) as store, pytest.raises(StoreError, match="'reports/harbour.txt' are damaged"):
+    with Store.open(path) as store, pytest.raises(StoreError, match=r"'reports/harbour.txt' are damaged"):
         list(store.captures())
+
+
+def test_damaged_bytes_do_not_hide_the_other_origins(raw: sqlite3.Connection, path: Path) -> None:
+    other = replace(HARBOUR, text="Another text.", said=(), locator="reports/other.txt")
+    with Store.open(path) as store:
+        kept(store, other)
+    raw.execute("DROP TRIGGER captures_sealed")
+    raw.execute("UPDATE captures SET packed = x'00' WHERE locator = 'reports/harbour.txt'")
+    raw.commit()
+    with Store.open(path) as store:
+        origins = dict(store.origins())
+    assert origins[other.document().id] == other.capture()
+    assert isinstance(origins[HARBOUR.document().id], StoreError)

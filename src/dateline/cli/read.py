@@ -95,8 +95,8 @@ def _work(
     ended: list[Ended] = []
     try:
         with closing(into_store(items, store, run=run, settings=settings, known_by=known_by)) as coming:
-            for one in watched(coming, screen, total=total):
-                ended.append(one)
+            for _ in watched(_noted(coming, ended), screen, total=total):
+                pass
     except KeyboardInterrupt:
         store.finish_run(run, "stopped")
         complain(f"stopped. {summary(ended)}. What was read is in the store; the same call again goes on from there.")
@@ -108,6 +108,13 @@ def _work(
         raise
     store.finish_run(run, "done")
     _told(ended, screen)
+
+
+def _noted(coming: Iterable[Ended], ended: list[Ended]) -> Iterator[Ended]:
+    """What comes, in ``ended`` before anything else is done with it, so that an interruption finds it there."""
+    for one in coming:
+        ended.append(one)
+        yield one
 
 
 def _told(ended: list[Ended], screen: Screen) -> None:

@@ -55,24 +55,25 @@ class Grammar:
 
     def __init__(self, book: RuleBook, alphabet: Alphabet) -> None:
         self._alphabet = alphabet
+        self._macros = book.macros
         self._by_first: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
         for rule in book.rules:
             pieces = _pieces(_expanded(rule.pattern, book.macros))
-            compiled = self._compiled(pieces)
-            for name in _firsts(pieces):
+            names, compiled = _firsts(pieces), self._compiled(pieces)
+            for name in names:
                 self._by_first.setdefault(alphabet.char(name), []).append((compiled, rule))
         self._start = re.compile(f"[{''.join(sorted(self._by_first))}]") if self._by_first else re.compile(r"(?!)")
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
-        """A pattern of its own over the same classes, without macros."""
-        return self._compiled(_pieces(pattern))
+        """A pattern of its own over the same classes and macros."""
+        return self._compiled(_pieces(_expanded(pattern, self._macros)))
 
     def _compiled(self, pieces: Sequence[str]) -> re.Pattern[str]:
         chars = (self._alphabet.char(piece) if piece[0].isalpha() else _SIGNS.get(piece, piece) for piece in pieces)
         return re.compile("".join(chars))
 
     def after(self, kinds: str, position: int) -> list[Candidate]:
-        """The candidates at the first place from ``position`` on where a rule fits; none where no rule fits any more."""
+        """The candidates at the first place from ``position`` on where a rule fits; none where no rule does."""
         while (found := self._start.search(kinds, position)) is not None:
             candidates = self._at(kinds, found.start())
             if candidates:

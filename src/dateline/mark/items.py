@@ -36,7 +36,7 @@ _BEFORE_NUMBER = (
     ("ERA", r"\b(?:b\.\s?c|a\.\s?d)\b\.?(?:e\b\.?)?"),
 )
 _AFTER_NUMBER = (
-    ("TANGLE", r"\w*[0-9]\w*"),
+    ("TANGLE", r"[^\W\d_]*[\d_]\w*"),
     ("NAME", r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"),
     ("APOS", r"['’]s\b"),
     ("SIGN", r"\S"),
@@ -88,7 +88,8 @@ class Classify(Protocol):
 
 class Lexer:
     """Cuts a text into items. ``suffixes`` are the units and scales that may be written on to a figure ("278kg"),
-    ``prefix`` is a pattern of what may be written before one ("RM20"); any other mix of letters and digits is a name ("Su25").
+    ``prefix`` is a pattern of what may be written before one ("RM20"); any other mix of letters and digits is a
+    name ("Su25").
     """
 
     def __init__(

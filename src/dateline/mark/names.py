@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from dateline.mark.naming.acronyms import definitions
 from dateline.mark.naming.drafting import Drafting
@@ -12,7 +13,7 @@ from dateline.mark.naming.overlooked import overlooked
 from dateline.mark.naming.page import Page, Stretch
 from dateline.mark.naming.toponyms import Uses
 from dateline.model.marks import Gender, Labelled, Mark, Marks, Name, NameKind, Sentence, Token
-from dateline.model.text import Document
+from dateline.model.text import Document, Span
 from dateline.vocab.gazetteer import Gazetteer, Listed
 from dateline.vocab.roles import Roles
 
@@ -36,7 +37,7 @@ class NameMarker:
 
     def __init__(self, *, gazetteer: Gazetteer, roles: Roles, given: Mapping[str, Gender | None], uses: Uses) -> None:
         self._gazetteer, self._roles, self._given, self._uses = gazetteer, roles, given, uses
-        self._drafting = Drafting(roles=roles, given=given)
+        self._drafting = Drafting(gazetteer=gazetteer, roles=roles, given=given)
 
     def mark(self, document: Document, marks: Marks) -> Iterator[Name]:
         page = Page(document, marks)
@@ -73,7 +74,7 @@ class NameMarker:
         kind = kind if listed is None else listed.kind
         demonym = listed is not None and listed.demonym
         use = self._uses.of(page, stretch, demonym=demonym) if kind in _TOPONYMS else None
-        return Name(page.span(stretch), kind, use, None if listed is None else listed.code)
+        return Name(_lettered(page, stretch), kind, use, None if listed is None else listed.code)
 
     def _listed(self, page: Page, marks: Marks, evidence: Evidence) -> dict[Stretch, tuple[Listed, ...]]:
         """The forms of the gazetteer that stand on the page and mean what it says."""
@@ -92,6 +93,13 @@ class NameMarker:
         return found
 
 
+def _lettered(page: Page, stretch: Stretch) -> Span:
+    """The characters of a name without a hyphen before it, as in "anti-Orian"."""
+    span = page.span(stretch)
+    words = page.document[span]
+    return Span(span.start + len(words) - len(words.lstrip("-–—'‘’\"“")), span.end)
+
+
 def _meant(page: Page, stretch: Stretch, listed: Listed, *, label: str | None, evidence: Evidence) -> bool:
     """Whether a form stands for what the gazetteer says: no language, no person's name, no stray "Miss."."""
     word = page.tokens[stretch.first].text
@@ -105,7 +113,7 @@ def _meant(page: Page, stretch: Stretch, listed: Listed, *, label: str | None, e
 def _peoples(page: Page, listed: Mapping[Stretch, tuple[Listed, ...]]) -> Iterator[Stretch]:
     """Two demonyms that name one people: "Korean Americans", "Afro-Brazilians"."""
     demonyms = [stretch for stretch in listed if listed[stretch][0].demonym]
-    for one, other in zip(demonyms, demonyms[1:], strict=False):
+    for one, other in pairwise(demonyms):
         between = page.words(Stretch(one.last, other.first)) if one.last < other.first else ()
         if between in {(), ("-",)} and one.last <= other.first:
             yield Stretch(one.first, other.last)

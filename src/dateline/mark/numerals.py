@@ -11,6 +11,7 @@ from dateline.vocab.numbers import Numbers
 
 Writing = Literal["digits", "words", "mixed", "year"]
 _HYPHENS = frozenset("-‐‑")
+_GREATEST = Decimal(10) ** 24
 _LONGEST = 30  # digits; a longer run is no quantity anybody reports
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 
@@ -53,19 +54,19 @@ class Numerals:
         if value is None:
             return None
         writing: Writing = "digits"
-        if end + 2 < len(words) and words[end + 1] == "/" and words[end].isdigit() and words[end + 2].isdigit():
+        if end + 2 < len(words) and words[end + 1] == "/" and words[end].isdecimal() and words[end + 2].isdecimal():
             upper, lower = Decimal(words[end]), Decimal(words[end + 2])
             if 0 < upper < lower <= 16 and value == value.to_integral_value():
                 value, end, writing = value + upper / lower, end + 3, "mixed"
         elif end < len(words) and words[end] in self._fractions:
             value, end, writing = value + self._fractions[words[end]], end + 1, "mixed"
-        while end < len(words):
+        while end < len(words) and value < _GREATEST:
             skip = end + 1 if words[end] in _HYPHENS and end + 1 < len(words) else end
             scale = self._scales.get(words[skip]) or self._collectives.get(words[skip])
             if scale is None:
                 break
             value, end, writing = value * scale, skip + 1, "mixed"
-        return Numeral(value, end, writing)
+        return Numeral(value, end, writing) if value < _GREATEST else None
 
     def _year(self, words: Sequence[str], start: int) -> Numeral | None:
         """ "nineteen ninety-six", "twenty sixteen": two numbers below a hundred side by side."""
@@ -93,7 +94,7 @@ class Numerals:
     def _worded(self, words: Sequence[str], start: int) -> Numeral | None:
         """A number in words, group by group from the left: each group is closed by a scale above a hundred."""
         total, group, end, last = Decimal(0), Decimal(0), start, "start"
-        while end < len(words):
+        while end < len(words) and total < _GREATEST:
             place = self._joined(words, end, last)
             small = self._below_hundred(words, place)
             scale = self._scales.get(words[place]) or self._collectives.get(words[place])
@@ -108,7 +109,7 @@ class Numerals:
                 total, end = total * scale, place + 1
             else:
                 break
-        return Numeral(total + group, end, "words") if end > start else None
+        return Numeral(total + group, end, "words") if end > start and total < _GREATEST else None
 
     def _joined(self, words: Sequence[str], end: int, last: str) -> int:
         """Where the next word of the number stands, past an "and" or a hyphen that joins it."""

@@ -10,7 +10,9 @@ from dateline.model.words import Stretch, Words
 from dateline.vocab.pronouns import Pronouns
 from dateline.vocab.roles import Roles
 
-_PREMODIFYING = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss", "predet", "quantmod", "case", "advmod", "punct"})
+_PREMODIFYING = frozenset(
+    {"amod", "compound", "det", "nmod", "nummod", "poss", "predet", "quantmod", "case", "advmod", "punct"}
+)
 _TITLE = frozenset({"compound", "nmod", "amod"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _CLIMB = 4  # steps from a relative pronoun to the clause it opens, at most

@@ -13,7 +13,7 @@ from dateline.errors import ValueFault
 Basis = Literal["stated", "relative", "dateline", "published"]
 Bound = Literal["exactly", "about", "at_least", "at_most", "range"]
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

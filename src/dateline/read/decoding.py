@@ -27,11 +27,12 @@ _SISTERS = {"cp1250": ("iso8859_2",)}  # encodings of the same languages
 _MOST_CHAOS = 0.1  # charset-normalizer's share of disorder above which nothing is believed
 _FEWEST = 8  # letters outside ASCII that it takes to tell an encoding
 _LATIN = 3  # times as many ASCII letters as other bytes: a text in Latin letters with accents and curly quotes
-_SAMPLE = 65_536
+_SAMPLE = 65_536  # bytes that are looked at to tell an encoding
+_RUN = re.compile(rb"[\x80-\xff]{3,}")  # hardly ever in Latin letters
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ASCII_LETTER = re.compile(rb"[A-Za-z]")
 _MISPLACED = re.compile(  # what stands inside words when the code page is the wrong one
-    r"[\x80-\x9f]|(?<=[^\W\d_])[¹³¼½¾¿¡±¤¦¬¢£¥§¶¯¸¨†‡‰•„“”‚›‹](?=[^\W\d_])|(?<=[a-z])[À-ÖØ-ÞŠŽŸ](?=[a-z])"
+    r"[\x80-\x9f]|(?<=[^\W\d_])[¹³¼½¾¿¡±¤¦¬¢£¥§¶¯¸¨†‡‰•„“”‚›‹](?=[^\W\d_])|(?<=[A-Za-z])[À-ÖØ-ÞŠŽŸ](?=[a-z])"
 )
 _MOST_MISPLACED = 0.05  # of the characters outside ASCII
 
@@ -76,19 +77,19 @@ class Decoder:
     @staticmethod
     def _damaged(raw: bytes, first: int) -> Decoded | None:
         """UTF-8 with a few bytes that are not: at most one for every three characters outside ASCII."""
-        sound = sum(character > "\x7f" for character in raw.decode("utf-8", "ignore"))
+        sound = _beyond_ascii(raw.decode("utf-8", "ignore"))
         text = raw.decode("utf-8", "replace")
-        bad = sum(character > "\x7f" for character in text) - sound
-        if sound < 3 * bad:
+        if sound < 3 * (_beyond_ascii(text) - sound):
             return None
         return Decoded(text, (f"damaged UTF-8: U+FFFD stands for what could not be read, first at byte {first}",))
 
     def _detected(self, raw: bytes, evidence: bytes, first: int) -> Decoded:
-        high = len(_HIGH.findall(evidence))
-        if len(_ASCII_LETTER.findall(evidence)) >= _LATIN * high:
-            found = self._latin(raw, evidence)
+        sample = _window(evidence)
+        high, in_runs = len(_HIGH.findall(sample)), sum(map(len, _RUN.findall(sample)))
+        if len(_ASCII_LETTER.findall(sample)) >= _LATIN * high and in_runs <= high / 2:
+            found = self._latin(raw, sample)
         else:
-            found = _foreign(raw, evidence)
+            found = _foreign(raw, sample)
         if found is None:
             raise InputError(
                 f"not UTF-8 (byte {first} is {raw[first : first + 1].hex()}), and no other encoding fits. "
@@ -97,22 +98,37 @@ class Decoder:
         text, encoding = found
         return Decoded(text, (f"not UTF-8: read as {encoding}, which is a guess",))
 
-    def _latin(self, raw: bytes, evidence: bytes) -> tuple[str, str] | None:
+    def _latin(self, raw: bytes, sample: bytes) -> tuple[str, str] | None:
         """Text in Latin letters: the code page of its language, else the Western one."""
-        language = self._detector.judge(evidence[:_SAMPLE].decode("cp1252", "ignore")).code
+        language = self._detector.judge(sample.decode("cp1252", "ignore")).code
         page = self._languages.pages.get(language, "cp1252")
         for encoding in (page, *_SISTERS.get(page, ()), "cp1252"):
             text = _tried(raw, encoding)
-            if text is not None and len(_MISPLACED.findall(text)) <= _MOST_MISPLACED * len(_HIGH.findall(raw)):
+            if text is not None and len(_MISPLACED.findall(text)) <= _MOST_MISPLACED * _beyond_ascii(text):
                 return text, encoding
         return None
 
 
-def _foreign(raw: bytes, evidence: bytes) -> tuple[str, str] | None:
+def _beyond_ascii(text: str) -> int:
+    """How many characters are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _window(evidence: bytes) -> bytes:
+    """A stretch around the first byte outside ASCII, cut where no encoding has half a character."""
+    first = _HIGH.search(evidence)
+    start = max(0, first.start() - _SAMPLE // 32) if first else 0
+    if len(evidence) - start <= _SAMPLE:
+        return evidence[start:]
+    cut = max(evidence.rfind(end, start + _SAMPLE // 2, start + _SAMPLE) for end in (b"\n", b" "))
+    return evidence[start : cut if cut > 0 else len(evidence)]
+
+
+def _foreign(raw: bytes, sample: bytes) -> tuple[str, str] | None:
     """Text in another script, as charset-normalizer tells it, if the letters are those of that encoding's script."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(evidence[:_SAMPLE], cp_isolation=list(_SCRIPTS)).best()
+    best = from_bytes(sample, cp_isolation=list(_SCRIPTS)).best()
     if best is None or best.encoding not in _SCRIPTS or best.chaos > _MOST_CHAOS:
         return None
     text = _tried(raw, best.encoding)

@@ -18,7 +18,8 @@ _ELEMENT = re.compile(r"<[A-Za-z!/?]")
 _LONG_TAG = re.compile(r"<[^<>]{8192,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 2000  # of one element: the parser takes time with the square of their number
-_MOST_ELEMENTS = 40_000  # ten times those of a long article; more take seconds, and are no article
+_MANY_ELEMENTS = 10_000  # more than all but the longest articles have; above it there are no second opinions
+_MOST_ELEMENTS = 20_000  # takes a second or two; a page with more is no article
 _ROW = re.compile(r"\| (.*?) ?\| ?")
 _RULE = re.compile(r"\|(---\|)+")
 
@@ -36,7 +37,7 @@ def parsed(page: str) -> HtmlElement:
     tree = load_html(page if "<html" in page[:_BEGINNING].lower() else f"<html>{page}</html>")
     if tree is None:
         raise InputError("not HTML: no element found")
-    count = sum(1 for _ in tree.iter())
+    count = _size(tree)
     if count > _MOST_ELEMENTS:
         raise InputError(f"not an article: a page of {count:,} elements, more than {_MOST_ELEMENTS:,}")
     return tree
@@ -54,7 +55,13 @@ def article(tree: HtmlElement, dates: Mapping[str, Any]) -> Article:
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")  # below it, inline tags would break lines
     options = Extractor(
-        config=config, output_format="python", comments=False, dedup=False, with_metadata=True, date_params=dict(dates)
+        config=config,
+        output_format="python",
+        comments=False,
+        dedup=False,
+        with_metadata=True,
+        date_params=dict(dates),
+        fast=_size(tree) > _MANY_ELEMENTS,
     )
     found = bare_extraction(_without_layout_tables(tree), options=options)
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
@@ -67,6 +74,10 @@ def lines(text: str) -> str:
     kept = (line for line in text.strip().split("\n") if not _RULE.fullmatch(line.strip()))
     rows = ((line, _ROW.fullmatch(line)) for line in kept)
     return "\n".join("\t".join(row[1].split(" | ")) if row else line for line, row in rows)
+
+
+def _size(tree: HtmlElement) -> int:
+    return sum(1 for _ in tree.iter())
 
 
 def _without_layout_tables(tree: HtmlElement) -> HtmlElement:

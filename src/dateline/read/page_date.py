@@ -31,6 +31,7 @@ _CLOCK = re.compile(r"\b[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?")
 _RUN = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})(?=[0-9]{6}(?![0-9])|[^0-9]|$)")
 _NUMBER = re.compile(r"[0-9]+")
 _MONTH_WORD = re.compile(r"[^\W\d_]{3,}")
+_NO_DAY = re.compile(r"(?<![0-9/.-])([0-9]{1,2}[/.-][0-9]{4}|[0-9]{4}[/.-][0-9]{1,2})(?![0-9/.-])")
 _EITHER_WAY = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4}|[0-9]{2})\b")
 
 
@@ -112,7 +113,7 @@ def _written(found: str, string: str) -> int:
     either = _EITHER_WAY.search(unclocked)
     if either is not None and max(int(either[1]), int(either[2])) <= 12 and either[1] != either[2]:
         return 4
-    wanted = Counter([day] if _MONTH_WORD.search(unclocked) and numbers[month] < 1 else [month, day])
-    if wanted <= numbers:
+    in_words = _MONTH_WORD.search(unclocked) and not _NO_DAY.search(unclocked)
+    if Counter([day] if in_words else [month, day]) <= numbers:
         return 10
     return 7 if numbers[month] else 4

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 from dateline.model.ids import document_id
 from dateline.model.text import Document, Source
 from dateline.model.values import PartialDate
-from dateline.read.language import LanguageDetector
+from dateline.read.language import UNKNOWN, LanguageDetector
 from dateline.read.soundness import check_string, check_text
 from dateline.stages import Capture
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a reader found in a capture. ``trusted`` is False for a declared language that is often wrong."""
+    """What a reader found in a capture. ``trusted`` is False for a declared language that is often wrong:
+    it counts only where the text does not show its own."""
 
     text: str
     source: Source = field(default_factory=Source)
@@ -34,8 +35,9 @@ def seal(capture: Capture, found: Found, detector: LanguageDetector) -> Document
     source = found.source
     if source.published is None and capture.published is not None:
         source = replace(source, published=PartialDate(capture.published, basis="published"))
-    declared = source.language if found.trusted else None
-    verdict = detector.judge(found.text, declared)
+    verdict = detector.judge(found.text, source.language if found.trusted else None)
+    if verdict.code == UNKNOWN:
+        verdict = detector.judge(found.text, source.language)
     date = None if source.published is None else source.published.first
     return Document(
         id=document_id(text=found.text, outlet=source.outlet, url=source.url, published=date),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dateline.model.marks import Name
 from dateline.resolve.cast import Figure, Trait
 from dateline.resolve.setting import Setting
 from dateline.vocab.gazetteer import Gazetteer, Listed
 
-_LINKING = frozenset("a and at de du for in la of on the to und".split())
+_LINKING = frozenset({"a", "and", "at", "de", "du", "for", "in", "la", "of", "on", "the", "to", "und"})
 _SHORTEST = 4  # letters that a short form needs to stand for a longer name
 
 Key = tuple[str, str]
@@ -40,7 +42,15 @@ class Bodies:
 
     def _figure(self, name: Name) -> Figure:
         code = name.code if name.kind == "country" else None
-        return Figure(name.kind, code=code, country=name.code, plural=name.kind == "group", gender="neuter")
+        listed = self._listed(name) if name.use is not None or name.kind == "group" else None
+        return Figure(
+            name.kind,
+            description=listed.name if listed is not None else None,
+            code=code,
+            country=name.code,
+            plural=name.kind == "group",
+            gender="neuter",
+        )
 
     def _key(self, name: Name) -> Key:
         if name.kind == "country" and name.code is not None:
@@ -61,7 +71,9 @@ class Bodies:
             key, words = keys[name], self._words(name)
             if key in joined or self._listed(name) is not None:
                 continue
-            whole = {other for other, more in long.items() if other[0] == key[0] and other != key and _short(words, more)}
+            whole = {
+                other for other, more in long.items() if other[0] == key[0] and other != key and _short(words, more)
+            }
             if len(whole) == 1 and not self._leads_back(joined, key, whole):
                 joined[key] = whole.pop()
         return joined
@@ -77,7 +89,7 @@ class Bodies:
         """Acronyms with the names they are given for: "Oria Trade Bureau (OTB)"."""
         text = self._setting.document.text
         pairs = []
-        for name, following in zip(names, names[1:], strict=False):
+        for name, following in pairwise(names):
             between = text[name.span.end : following.span.start].strip()
             closed = text[following.span.end : following.span.end + 1] == ")"
             acronym = self._setting.document[following.span].isupper()

@@ -76,6 +76,7 @@ class Stage:
     def __init__(self) -> None:
         self._tokens: list[int] = []
         self._spots: dict[int, list[Spot]] = {}
+        self._of: dict[Figure, list[Spot]] = {}
 
     def enter(self, spot: Spot) -> None:
         """Notes that a figure comes up."""
@@ -83,13 +84,24 @@ class Stage:
             insort(self._tokens, spot.token)
             self._spots[spot.token] = []
         self._spots[spot.token].append(spot)
+        insort(self._of.setdefault(spot.figure, []), spot, key=_token)
 
     def before(self, token: int) -> Iterator[Spot]:
         """The spots before ``token``, nearest first."""
-        for place in reversed(self._tokens[: bisect_left(self._tokens, token)]):
-            yield from self._spots[place]
+        for number in range(bisect_left(self._tokens, token) - 1, -1, -1):
+            yield from self._spots[self._tokens[number]]
+
+    def nearest(self, figure: Figure, token: int) -> Spot | None:
+        """Where a figure last came up before ``token``."""
+        spots = self._of.get(figure, [])
+        number = bisect_left(spots, token, key=_token)
+        return spots[number - 1] if number else None
 
     def at(self, token: int) -> Figure | None:
         """The figure that a token stands for."""
         spots = self._spots.get(token)
         return spots[0].figure if spots else None
+
+
+def _token(spot: Spot) -> int:
+    return spot.token

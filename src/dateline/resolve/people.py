@@ -35,8 +35,8 @@ class People:
     """Gives each name of a person its figure.
 
     A surname is the person whose full name ends in it; of several rather the one named first and in full more than
-    once, or just before; a title that tells the gender ("Mrs.") leaves only those it fits. Without a full name the surname is
-    a person of its own, one for each gender that titles tell.
+    once, or just before; a title that tells the gender ("Mrs.") leaves only those it fits. Without a full name the
+    surname is a person of its own, one for each gender that titles tell.
     """
 
     def __init__(self, setting: Setting, *, roles: Roles, given: Mapping[str, Gender | None]) -> None:

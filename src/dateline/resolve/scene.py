@@ -19,6 +19,7 @@ from dateline.resolve.traits import Traits
 from dateline.vocab.gazetteer import Gazetteer
 from dateline.vocab.roles import Roles
 
+_OWN = frozenset({"my", "our", "your"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _KIND_OF: dict[tuple[str | None, str | None], NameKind] = {
     ("singular", "male"): "person",
@@ -50,8 +51,10 @@ class Scene:
         self.speakers: dict[str, tuple[Figure, str]] = {}
         self._statements = statements
         self._traits = Traits(self.setting, self.stage, roles=roles)
-        self._nominals = Nominals(self.setting, self.stage, roles=roles, traits=self._traits)
         self._antecedents = Antecedents(self.setting, self.stage)
+        self._nominals = Nominals(
+            self.setting, self.stage, roles=roles, traits=self._traits, antecedents=self._antecedents
+        )
         self._strangers = Strangers(self.setting, roles=roles)
         self._sources: dict[int, list[Statement]] = {}
         self._groups: dict[int, Figure] = {}
@@ -76,7 +79,8 @@ class Scene:
         for name in names:
             if name.kind in {"person", "organisation"}:
                 self._traits.collect(name, figures[name])
-        self._nominals.figures.extend(dict.fromkeys(figures[name] for name in names))
+        for figure in dict.fromkeys(figures[name] for name in names):
+            self._nominals.know(figure)
 
     def _play(self) -> None:
         for statement in self._statements:
@@ -132,9 +136,13 @@ class Scene:
         return figure, basis
 
     def _predicative(self, reference: Reference, token: Token) -> bool:
-        """Whether a role noun only says what somebody is: "as the leader", "is the minister"."""
+        """Whether a role noun only says what somebody is ("as the leader", "is the minister"), or is the speaker's own
+        ("our country").
+        """
         if reference.form != "nominal" or token.index in self._traits.heads:
             return False
+        if any(child.text.lower() in _OWN for child in self.setting.children(token)):
+            return True
         governor = self._setting_governor(token)
         return token.dep in {"attr", "oprd"} or (token.dep == "pobj" and governor == "as")
 
@@ -150,7 +158,9 @@ class Scene:
         group = self._groups.get(token.index)
         if group is None:
             span = hull(self.setting.names[one.index].span for one in together)
-            group = Figure("group", description=" ".join(self.setting.document[span].split()), plural=True)
+            members = [self.stage.at(one.index) for one in together]
+            names = [max(one.names, key=len) for one in members if one is not None]
+            group = Figure("group", description=" and ".join(names), plural=True)
             self._groups[token.index] = group
             self.pointers.append(Pointer(span, "group", group, "names joined"))
             self._enter(together[-1], group)
@@ -165,7 +175,7 @@ class Scene:
 
     def _referred(self, reference: Reference, token: Token, statements: list[Statement]) -> tuple[Figure | None, str]:
         if reference.form == "nominal":
-            return self._nominals.resolve(reference, token) or (None, "unresolved")
+            return self._nominals.resolve(reference, token, speaking=bool(statements)) or (None, "unresolved")
         if reference.person == 1:
             return self._first_person(token), "first person"
         if token.text.lower() in _RELATIVE and reference.number is None:

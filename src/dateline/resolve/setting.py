@@ -10,7 +10,7 @@ from dateline.model.text import Document, Span
 from dateline.model.words import Stretch, Words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_WEIGHTS = {"nsubj": 80.0, "nsubjpass": 70.0, "dobj": 50.0, "dative": 40.0, "attr": 30.0, "pobj": 35.0, "poss": 30.0}
+_WEIGHTS = {"nsubj": 110.0, "nsubjpass": 90.0, "dobj": 50.0, "dative": 40.0, "attr": 30.0, "pobj": 35.0, "poss": 15.0}
 _ANY = 100.0
 _MODIFIER = 20.0  # a name before a noun ("the Brandt plan") is hardly spoken of
 

@@ -7,6 +7,7 @@ from dateline.model.text import Span
 from dateline.model.words import Stretch
 from dateline.resolve.setting import Setting
 
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _NOTHING = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "PART", "ADV", "AUX", "INTJ"})
 
 
@@ -56,9 +57,25 @@ def _below(setting: Setting, token: Token, stretch: Stretch) -> Token:
 
 
 def _name_after(setting: Setting, token: Token, stretch: Stretch) -> Token:
-    """The person's name right after a title that was parsed as the head: "spokesman" in "campaign spokesman Jan Orlov"."""
-    following = token.index + 1
-    name = setting.names.get(following) if following < stretch.last else None
-    if name is None or name.kind != "person" or token.index in setting.names or token.pos not in {"NOUN", "PROPN"}:
+    """The person's name right after a title that was parsed as the head: "spokesman" in "campaign spokesman
+    Jan Orlov", or after a comma.
+    """
+    if token.index in setting.names or token.tag not in {"NN", "NNP", "NNS", "NNPS"}:
         return token
-    return setting.name_head(name) or token
+    for number in range(token.index + 1, stretch.last):
+        name = setting.names.get(number)
+        if name is None or name.kind != "person":
+            continue
+        head = setting.name_head(name)
+        before = setting.tokens[number - 1]
+        beside = before is token or (before.text == "," and not _belongs_elsewhere(setting, head, token, stretch))
+        several = head is not None and len(joined(setting, head)) > 1
+        return head if head is not None and beside and several == (token.tag in _PLURAL_TAGS) else token
+    return token
+
+
+def _belongs_elsewhere(setting: Setting, name: Token | None, title: Token, stretch: Stretch) -> bool:
+    """Whether the parse puts a name beside another noun of the source: "a spokesman for the minister, Jan Orlov"."""
+    governor = setting.governor(name) if name is not None else None
+    inside = governor is not None and stretch.first <= governor.index < stretch.last
+    return inside and governor is not None and governor.index != title.index

@@ -29,7 +29,5 @@ class SpeakerResolver:
 
     def resolve(self, document: Document, marks: Marks, records: tuple[Record, ...]) -> Resolution:
         """The entities, mentions and links of a report; the same report gives the same."""
-        scene = Scene(
-            document, marks, records, gazetteer=self._gazetteer, roles=self._roles, given=self._given
-        )
+        scene = Scene(document, marks, records, gazetteer=self._gazetteer, roles=self._roles, given=self._given)
         return Writing(document, scene.pointers, scene.speakers).resolution(marks, records)

@@ -8,8 +8,8 @@ from dateline.resolve.cast import Figure
 from dateline.resolve.setting import Setting
 from dateline.vocab.roles import Roles
 
-_ONE = frozenset("another anyone anybody everybody everyone nobody one somebody someone".split())
-_LINKING = frozenset({"de", "del", "van", "von", "al", "bin", "-"})
+_ONE = frozenset({"another", "anyone", "anybody", "everybody", "everyone", "nobody", "one", "somebody", "someone"})
+_STOPS = frozenset({".", "!", "?", "“", '"', ":"})
 _EDGES = " \t\r\n,;:.–—-\"'“”‘’()[]"
 
 
@@ -48,7 +48,8 @@ class Strangers:
         return Span(self._setting.tokens[first].span.start, self._setting.tokens[last].span.end)
 
     def _looks_like_a_name(self, token: Token) -> bool:
-        proper = token.tag in {"NNP", "NNPS"} and token.text[0].isupper()
+        first = token.index == 0 or self._setting.tokens[token.index - 1].text in _STOPS
+        proper = token.text[0].isupper() and (token.tag in {"NNP", "NNPS"} or (token.pos == "NOUN" and not first))
         return proper and token.lemma.lower() not in self._roles.kinds
 
     def _belongs(self, number: int, source: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from dateline.model.ids import entity_id, mention_id
@@ -11,8 +12,6 @@ from dateline.model.records import Statement
 from dateline.model.text import Document, Span
 from dateline.resolve.cast import Figure, Pointer
 
-_TOPONYMS = frozenset({"country", "region", "place"})
-
 
 class Writing:
     """Turns figures and pointers into a resolution. A figure without a name that comes up once and says nothing
@@ -21,29 +20,30 @@ class Writing:
 
     def __init__(self, document: Document, pointers: list[Pointer], speakers: Mapping[str, tuple[Figure, str]]) -> None:
         self._document, self._speakers = document, speakers
+        self._says = {figure for figure, _ in speakers.values()}
         ordered = sorted(pointers, key=lambda pointer: (pointer.span.start, -pointer.span.end))
         kept = _distinct(ordered)
-        self._pointers = [pointer for pointer in kept if self._worth_keeping(pointer, kept)]
+        counts = Counter(pointer.figure for pointer in kept)
+        self._pointers = [pointer for pointer in kept if self._worth_keeping(pointer, counts)]
         self._ids = dict(self._identified())
+        self._mention_ids = {id(one): mention_id(document.id, one.kind, one.span) for one in self._pointers}
 
     def resolution(self, marks: Marks, statements: tuple[Statement, ...]) -> Resolution:
         """All entities in order of first mention, all mentions in order of place, and their links."""
         uses = {name.span: name.use for name in marks.every(Name)}
-        mentions = [*(self._mention(pointer, uses.get(pointer.span)) for pointer in self._pointers), *self._values(marks)]
+        mentions = [
+            *(self._mention(pointer, uses.get(pointer.span)) for pointer in self._pointers),
+            *self._values(marks),
+        ]
         return Resolution(
             entities=tuple(dict.fromkeys(self._entity(figure) for figure in self._ids)),
             mentions=tuple(sorted(mentions, key=lambda one: (one.span.start, -one.span.end, one.kind))),
             links=(*self._mention_links(), *self._speaker_links(statements)),
         )
 
-    def _worth_keeping(self, pointer: Pointer, pointers: list[Pointer]) -> bool:
+    def _worth_keeping(self, pointer: Pointer, counts: Counter[Figure | None]) -> bool:
         figure = pointer.figure
-        if figure is None or figure.names or self._says_something(figure):
-            return True
-        return sum(other.figure is figure for other in pointers) > 1
-
-    def _says_something(self, figure: Figure) -> bool:
-        return any(speaker is figure for speaker, _ in self._speakers.values())
+        return figure is None or bool(figure.names) or figure in self._says or counts[figure] > 1
 
     def _identified(self) -> Iterator[tuple[Figure, str]]:
         seen: set[Figure] = set()
@@ -52,11 +52,14 @@ class Writing:
             if figure is not None and figure not in seen:
                 seen.add(figure)
                 country = figure.kind == "country" and figure.code is not None
-                yield figure, f"iso:{figure.code}" if country else entity_id(self._document.id, figure.kind, pointer.span)
+                yield (
+                    figure,
+                    f"iso:{figure.code}" if country else entity_id(self._document.id, figure.kind, pointer.span),
+                )
 
     def _entity(self, figure: Figure) -> Entity:
         names = tuple(figure.names) or (figure.description or "",)
-        usual = figure.description if figure.kind in _TOPONYMS else None
+        usual = figure.description if figure.names else None
         return Entity(
             id=self._ids[figure],
             kind=figure.kind,
@@ -67,12 +70,12 @@ class Writing:
         )
 
     def _mention(self, pointer: Pointer, use: Use | None) -> Mention:
-        return Mention(mention_id(self._document.id, pointer.kind, pointer.span), pointer.kind, pointer.span, use=use)
+        return Mention(self._mention_ids[id(pointer)], pointer.kind, pointer.span, use=use)
 
     def _mention_links(self) -> Iterator[Link]:
         for pointer in self._pointers:
             if pointer.figure is not None:
-                subject = mention_id(self._document.id, pointer.kind, pointer.span)
+                subject = self._mention_ids[id(pointer)]
                 yield Link(subject, "mention", self._ids[pointer.figure], pointer.basis)
 
     def _speaker_links(self, statements: tuple[Statement, ...]) -> Iterator[Link]:

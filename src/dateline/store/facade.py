@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
+from dateline.errors import StoreError
 from dateline.model.links import Reading
 from dateline.model.wire import Wire
 from dateline.stages import Capture
@@ -149,12 +150,15 @@ class Store:
         view.check_state(state)
         return self._each(view.captured, state)
 
-    def origins(self) -> Iterator[tuple[str, Capture]]:
-        """Each document's id with the capture that its stored reading was made from, those of earlier bytes too."""
+    def origins(self) -> Iterator[tuple[str, Capture | StoreError]]:
+        """Each document's id with the capture that its stored reading was made from, those of earlier bytes too.
+
+        In place of a capture whose bytes are damaged stands the error that says so.
+        """
         return self._each(view.origins)
 
     def counts(self) -> dict[str, int]:
-        """How many there are: reports, done, failed, kept, documents, statements, mentions, entities."""
+        """How many there are: reports (done, failed, kept), documents, statements."""
         with self._database.looking() as connection:
             return view.counts(connection)
 

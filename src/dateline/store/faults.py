@@ -15,7 +15,7 @@ _CAUSES = {
     "SQLITE_FULL": "cannot be written: the disk is full. What is stored is safe; free some space and go on",
     "SQLITE_BUSY": "is locked: another command is writing to it. Wait for it to end, or name another store",
     "SQLITE_LOCKED": "is locked: another command is writing to it. Wait for it to end, or name another store",
-    "SQLITE_READONLY": "is read-only: the file or its folder may not be written by you",
+    "SQLITE_READONLY": "is read-only: the file or its folder, where SQLite keeps its notes, may not be written by you",
     "SQLITE_PERM": "may not be opened by you: check the permissions of the file and its folder",
     "SQLITE_CANTOPEN": "cannot be opened: its folder is missing or may not be read and written by you",
     "SQLITE_NOTADB": "is not a Dateline store: the file is no SQLite database. Was another file named?",

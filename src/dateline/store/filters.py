@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select, table
 
@@ -76,7 +77,7 @@ def statements(connection: Connection, wanted: StatementFilter) -> Iterator[Wire
         }
 
 
-def _query(wanted: StatementFilter) -> Select[tuple[str, str, str | None, str | None, str | None]]:
+def _query(wanted: StatementFilter) -> Select[Any]:
     named = select(entities.c.name).where(entities.c.document == records.c.document, entities.c.id == records.c.speaker)
     return (
         select(

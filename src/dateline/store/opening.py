@@ -11,6 +11,8 @@ from dateline.errors import StoreError
 from dateline.store.database import Database
 from dateline.store.schema import VERSION, versions
 
+_DATABASE = b"SQLite format 3\0"
+
 
 def open_database(path: Path, *, create: bool, wait_seconds: float) -> Database:
     """The database at ``path``, made when it is not there or empty and ``create`` is set; ``StoreError`` otherwise."""
@@ -31,6 +33,7 @@ def open_database(path: Path, *, create: bool, wait_seconds: float) -> Database:
 
 
 def _prepare(path: Path, create: bool) -> None:
+    """Looks at the file before SQLite does, which would take a very short file of another kind for an empty store."""
     if path.is_dir():
         raise StoreError(f"the store '{path}' is a folder; a store is one file. Name a file in it, like 'dateline.db'")
     if path.exists() and not path.is_file():
@@ -41,6 +44,18 @@ def _prepare(path: Path, create: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise StoreError(f"the folder for the store '{path}' cannot be made: {fault.strerror}") from fault
+    if path.exists() and _beginning(path) not in (b"", _DATABASE):
+        raise StoreError(
+            f"the store '{path}' is not a Dateline store: it is no SQLite database. Was another file named?"
+        )
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE))
+    except OSError as fault:
+        raise StoreError(f"the store '{path}' cannot be opened: {fault.strerror}") from fault
 
 
 def _version(connection: Connection, path: Path) -> str | None:

@@ -22,7 +22,7 @@ NO_EXTRACTOR = "no extractor for "
 GAP = " … "
 """Stands between the pieces of a statement's content in the column that is searched."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)

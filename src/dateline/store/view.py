@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
-from dateline.errors import unknown
+from dateline.errors import StoreError, unknown
 from dateline.stages import Capture
 from dateline.store import raw, rows
-from dateline.store.schema import captures, documents, entities, mentions, readings, records, reports, runs
+from dateline.store.schema import captures, documents, readings, reports, runs
 
 STATES = ("done", "failed", "kept")
 
@@ -87,26 +88,33 @@ def captured(connection: Connection, state: str | None) -> Iterator[Capture]:
         yield raw.capture(row)
 
 
-def origins(connection: Connection) -> Iterator[tuple[str, Capture]]:
-    """Each document's id with the capture that the store's reading of it was made from, in order of the ids."""
+def origins(connection: Connection) -> Iterator[tuple[str, Capture | StoreError]]:
+    """Each document's id with the capture that the store's reading of it was made from, in order of the ids.
+
+    In place of a capture whose bytes are damaged stands the error that says so.
+    """
     wanted = select(documents.c.id.label("document"), captures).join(captures, captures.c.id == documents.c.origin)
     for row in connection.execute(wanted.order_by(documents.c.id)):
-        yield row.document, raw.capture(row)
+        yield row.document, _taken(row)
+
+
+def _taken(row: Row[Any]) -> Capture | StoreError:
+    try:
+        return raw.capture(row)
+    except StoreError as fault:
+        return fault
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """How many reports there are in each state, and how many documents, statements, mentions and entities."""
+    """How many reports there are, in each state, and how many documents and statements."""
     states = dict.fromkeys(STATES, 0)
     for state, number in connection.execute(select(reports.c.state, func.count()).group_by(reports.c.state)):
         states[state] = number
-    whole = {
-        "documents": select(func.count()).select_from(documents).where(documents.c.origin.is_not(None)),
-        "statements": select(func.count()).select_from(records).where(records.c.kind == "statement"),
-        "mentions": select(func.count()).select_from(mentions),
-        "entities": select(func.count(entities.c.id.distinct())),
-    }
-    numbers = {name: connection.execute(wanted).scalar_one() for name, wanted in whole.items()}
-    return {"reports": sum(states.values()), **states, **numbers}
+    shown = select(func.count(), func.coalesce(func.sum(documents.c.statements), 0)).where(
+        documents.c.origin.is_not(None)
+    )
+    whole, statements = connection.execute(shown).one()
+    return {"reports": sum(states.values()), **states, "documents": whole, "statements": statements}
 
 
 def _in_state(state: str | None) -> tuple[ColumnElement[bool], ...]:

@@ -37,6 +37,7 @@ class Cues:
         self._quoting = frozenset(settings["quoting"]["lemmas"])
         around = settings["circumstances"]
         self.addressing = frozenset(around["addressing"])
+        self.questioning = frozenset(around["questioning"])
         self.setting_prepositions = frozenset(around["setting_prepositions"])
         self.setting_nouns = frozenset(around["setting_nouns"])
         self.threshold: float = settings["threshold"]

@@ -43,7 +43,9 @@ class Gazetteer:
             found = _WORD.match(plain)
             if found:
                 starting.setdefault(found.group(), set()).add(plain)
-        self._starting = {word: tuple(sorted(some, key=lambda form: (-len(form), form))) for word, some in starting.items()}
+        self._starting = {
+            word: tuple(sorted(some, key=lambda form: (-len(form), form))) for word, some in starting.items()
+        }
 
     def get(self, form: str) -> tuple[Listed, ...]:
         """What ``form`` can stand for; a leading article is ignored, kinds of apostrophe and space are the same."""

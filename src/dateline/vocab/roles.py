@@ -19,10 +19,12 @@ class Roles:
     kinds: Mapping[str, RoleKind]
     genders: Mapping[str, Gender]
     quantifiers: frozenset[str]
+    epithets: frozenset[str]
     titles: Mapping[str, Gender | None]
     short: Mapping[str, str]
     wider: Mapping[str, frozenset[str]]
     organisation_heads: frozenset[str]
+    place_heads: frozenset[str]
     region_heads: frozenset[str]
     installation_heads: frozenset[str]
     numbered: Mapping[str, NameKind]
@@ -43,10 +45,12 @@ def roles() -> Roles:
         kinds=_kinds(data),
         genders={word: gender for gender in _GENDERS for word in data["person"][gender].split()},
         quantifiers=frozenset(data["group"]["quantifiers"].split()),
+        epithets=frozenset(data["again"]["epithets"].split()),
         titles={word: cast("Gender | None", gender or None) for word, gender in data["titles"].items()},
         short=dict(data["short"]),
         wider={word: frozenset(narrow.split()) for word, narrow in data["wider"].items()},
         organisation_heads=frozenset(data["heads"]["organisation"].split()),
+        place_heads=frozenset(data["heads"]["place"].split()),
         region_heads=frozenset(data["heads"]["region"].split()),
         installation_heads=frozenset(data["heads"]["installation"].split()),
         numbered={word: cast(NameKind, kind) for kind, words in data["numbered"].items() for word in words.split()},

@@ -20,11 +20,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """``words`` gives each lower-case word its class and value; ``macros`` are parts that patterns share."""
+    """``words`` gives each lower-case word its class and value; ``macros`` are parts that patterns share; ``cues``
+    are lists of words that the readings ask for by name.
+    """
 
     words: Mapping[str, tuple[str, object]]
     macros: Mapping[str, str]
     rules: tuple[Rule, ...]
+    cues: Mapping[str, frozenset[str]]
 
     @classmethod
     def load(cls, name: str) -> RuleBook:
@@ -33,6 +36,7 @@ class RuleBook:
         return cls(
             words=_words(raw["classes"]),
             macros=raw["macros"],
+            cues={name: frozenset(words.split()) for name, words in raw["cues"].items()},
             rules=tuple(Rule(entry["name"], entry["means"], entry["pattern"]) for entry in raw["rules"]),
         )
 

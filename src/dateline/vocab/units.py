@@ -20,6 +20,7 @@ class Units:
 
     ``phrases`` maps a phrase after a figure to a unit code, ``signs`` a sign before one to a currency,
     ``dimensions`` a unit code to its dimension. ``nouns`` maps a counted noun to its unit, "person" for people.
+    ``identifiers`` are words that a number names, ``not_one`` those after which "one" counts nothing.
     """
 
     phrases: Mapping[Phrase, str]
@@ -29,6 +30,7 @@ class Units:
     nouns: Mapping[str, str]
     states: frozenset[str]
     identifiers: frozenset[str]
+    not_one: frozenset[str]
     before: Mapping[Phrase, Bound]
     after: Mapping[Phrase, Bound]
 
@@ -47,6 +49,7 @@ class Units:
             nouns=nouns,
             states=frozenset(raw["states"]["words"].split()),
             identifiers=frozenset(raw["identifiers"]["words"].split()),
+            not_one=frozenset(raw["not_one"]["after"].split()),
             before=cast("Mapping[Phrase, Bound]", _phrases(raw["before"].items())),
             after=cast("Mapping[Phrase, Bound]", _phrases(raw["after"].items())),
         )

@@ -12,6 +12,7 @@ from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.nouns import NounFrames
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.quotes import QuoteFrames
+from dateline.extract.statements.turns import TurnFrames
 from dateline.extract.statements.verbs import VerbFrames
 from dateline.model.marks import Mark, Marks, Part, Quote, Sentence, Time, Token
 from dateline.model.records import Producer, Statement
@@ -38,7 +39,9 @@ class StatementExtractor:
         context = Context(grammar, marks.every(Quote))
         proposals = (*verbs.propose(), *NounFrames(grammar, verbs).propose())
         accepted = list(self._judged(proposals, context))
-        quotes = QuoteFrames(document, marks, grammar=grammar, verbs=verbs, cues=self._cues)
+        turns = TurnFrames(document, marks, grammar=grammar, cues=self._cues)
+        accepted += turns.propose()
+        quotes = QuoteFrames(document, marks, grammar=grammar, verbs=verbs, cues=self._cues, turns=turns.spans)
         assembler = Assembler(
             document,
             marks,

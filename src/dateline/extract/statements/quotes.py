@@ -32,14 +32,23 @@ class QuoteFrames:
     """Proposes a statement for each outermost quotation that a cue beside it governs."""
 
     def __init__(
-        self, document: Document, marks: Marks, *, grammar: Grammar, verbs: VerbFrames, cues: Cues
+        self,
+        document: Document,
+        marks: Marks,
+        *,
+        grammar: Grammar,
+        verbs: VerbFrames,
+        cues: Cues,
+        turns: tuple[Span, ...] = (),
     ) -> None:
+        """``turns`` are the paragraphs of a transcript: a mark that opens one opens no quotation."""
         self._document = document
         self._grammar = grammar
         self._verbs = verbs
         self._cues = cues
         self._parts = [part for part in marks.every(Part)]
-        self._quotes = [quote for quote in marks.every(Quote) if quote.depth == 0]
+        opened = {turn.start for turn in turns}
+        self._quotes = [quote for quote in marks.every(Quote) if quote.depth == 0 and quote.span.start not in opened]
         self._starts = [token.span.start for token in grammar.tokens]
 
     def utterances(self) -> list[Utterance]:

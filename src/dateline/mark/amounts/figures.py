@@ -79,7 +79,7 @@ class Figures:
     def _scale(self, items: Items, index: int, analysis: Analysis, *, money: bool) -> Decimal | None:
         """The factor of a short scale after a figure: "3.5m", "$20bn"; "37m" alone is metres."""
         word, glued = items.word(index + 1), items.glued(index)
-        if word not in self._short or not items.word(index)[:1].isdigit():
+        if word not in self._short or not items.word(index)[:1].isdecimal():
             return None
         if word in _SCALE_ONLY or money:
             return self._short[word]
@@ -140,14 +140,14 @@ class Figures:
             return self._short[items.word(index)]
         words = items.word(index).split()
         scales = [Decimal(self._numbers.scales[word]) for word in words if word in self._numbers.scales]
-        return scales[-1] if scales and words[0][:1].isdigit() and scales[-1] > 100 else None
+        return scales[-1] if scales and words[0][:1].isdecimal() and scales[-1] > 100 else None
 
     def _alike(self, items: Items, first: Figure, second: Figure, *, joint: str, place: int) -> bool:
         """Whether two numbers are the ends of one range: not "rose 7% to $2.3 billion", not "2-1"."""
         before = items.word(first.first - 1)
-        if (joint == "and" and before != "between") or (
-            joint == "to" and before == "by" and (place > first.last or first.sign is not None)
-        ):
+        if joint == "and" and before != "between":
+            return False
+        if joint == "to" and before == "by" and (place > first.last or first.sign is not None):
             return False
         if (joint in _HYPHENS and second.high <= first.low) or (second.high < first.low and before != "from"):
             return False
@@ -158,10 +158,7 @@ class Figures:
             return False
         if place == first.last:
             return signs[1] in (signs[0], None, "$")
-        own, other = (
-            tuple(items.words[first.last : place]),
-            tuple(items.words[second.last : second.last + place - first.last]),
-        )
+        own, other = items.words[first.last : place], items.words[second.last : second.last + place - first.last]
         return own == other or (before == "from" and self._past_unit(items, second) == second.last)
 
     def _measured(self, items: Items, first: Figure, second: Figure) -> bool:
@@ -224,11 +221,9 @@ class Figures:
         if not (out or slash or (items.word(index + 1) == "in" and items.word(index) in ("one", "two", "three"))):
             return None
         lower = items.values[place] if items.kinds[place : place + 1] == NUMBER else None
-        if (
-            not isinstance(lower, Decimal)
-            or not 0 < upper < lower <= 1000
-            or (slash and not self._cut(items, place, upper, lower))
-        ):
+        if not isinstance(lower, Decimal) or not 0 < upper < lower <= 1000:
+            return None
+        if slash and not self._cut(items, place, upper, lower):
             return None
         if items.word(index + 1) == "in" and lower < 3:
             return None
@@ -244,4 +239,4 @@ def _share(first: int, last: int, upper: Decimal, lower: Decimal) -> Figure:
 
 
 def _has_scale(items: Items, figure: Figure) -> bool:
-    return not items.word(figure.last - 1).replace(",", "").replace(".", "").isdigit()
+    return not items.word(figure.last - 1).replace(",", "").replace(".", "").isdecimal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,7 +28,8 @@ _PREFIX = (
 
 
 class AmountMarker:
-    """Marks quantities: "some 7,000 Russian troops", "more than 1000 kilometers, 1,300 kilometers", "a third of the land".
+    """Marks quantities: "some 7,000 Russian troops", "more than 1000 kilometers, 1,300 kilometers", "a third of
+    the land".
 
     Dates, clock times, ordinals, identifiers ("Su-25", "Resolution 1373") and phone numbers are no quantities.
     A length of time is one as well ("two years"). Words are in vocab/data/units.toml and numbers.toml.
@@ -51,7 +52,7 @@ class AmountMarker:
             words={word: (PLURAL, value) for word, value in numbers.plurals.items()}
             | {sign: (PREFIX, sign) for sign in units.signs if sign.isalpha()}
             | {"a": (PART, "a"), "half": (PART, "half")},
-            classify=_Classes({sign: value for sign, value in numbers.fractions.items()}),
+            classify=_Classes(numbers.fractions),
             suffixes=[
                 *units.symbols,
                 *numbers.short_scales,
@@ -66,7 +67,7 @@ class AmountMarker:
         index, previous = 0, None
         while (place := self._starts.search(items.kinds, index)) is not None:
             index = place.end()
-            found = self._at(reader, place.start())
+            found = self._at(reader, place.start(), floor=0 if previous is None else previous.last)
             if found is None:
                 continue
             merged = None if previous is None else self._two_readings(items, previous, found)
@@ -76,24 +77,25 @@ class AmountMarker:
         if previous is not None:
             yield previous.amount
 
-    def _at(self, reader: _Reader, index: int) -> _Found | None:
+    def _at(self, reader: _Reader, index: int, *, floor: int) -> _Found | None:
         """The amount whose figure begins at ``index``, or None."""
         items, analysis = reader.items, reader.analysis
         figure = self._figures.at(items, index, analysis)
-        if figure is None or reader.is_taken(items.span(figure.first, figure.last)):
+        if figure is None or figure.first < floor or reader.is_taken(items.span(figure.first, figure.last)):
             return None
         if self._guards.refuses_place(items, figure):
             return None
-        after, start, last = self._measures.bound(items, figure, figure.last)
+        after, start, last = self._measures.bound(items, figure, figure.last, floor=floor)
         measure = Measure("share", last) if figure.share else self._measures.of(items, figure, last)
         bound = after
         if last == figure.last and measure.last > last:
-            bound, start, last = self._measures.bound(items, figure, measure.last)
+            bound, start, last = self._measures.bound(items, figure, measure.last, floor=floor)
+        if bound and start == figure.first - 1 and self._guards.is_preposition(items, figure, analysis):
+            bound, start = None, figure.first
         last = self._past_age(items, max(last, measure.last), measure)
         noun = self._counted(reader, figure, measure, last=last)
-        around = Surroundings(
-            measured=measure.named, bounded=bool(bound and bound != "exactly"), head=noun[1] if noun else None
-        )
+        bounded = bound is not None and bound != "exactly"
+        around = Surroundings(measured=measure.named, bounded=bounded, head=noun[1] if noun else None)
         if self._guards.refuses(items, figure, around, analysis=analysis):
             return None
         quantity = Quantity(*_ends(figure, bound), self._unit(items, figure, measure, noun), _bound(figure, bound))
@@ -140,11 +142,9 @@ class AmountMarker:
     def _two_readings(self, items: Items, one: _Found, other: _Found) -> _Found | None:
         """ "more than 1000 kilometers, 1,300 kilometers" as one amount from 1000 to 1300 km."""
         low, high = one.amount.quantity, other.amount.quantity
-        if (
-            low.unit is None
-            or low.unit != high.unit
-            or self._units.dimensions.get(low.unit) in (None, "money", "ratio")
-        ):
+        if low.unit is None or low.unit != high.unit:
+            return None
+        if self._units.dimensions.get(low.unit) in (None, "money", "ratio"):
             return None
         between = items.text[one.amount.span.end : other.amount.span.start]
         if between.strip() != "," or one.amount.counted or other.amount.counted or high.bound != "exactly":
@@ -208,7 +208,7 @@ def _bound(figure: Figure, bound: Bound | None) -> Bound:
 class _Classes:
     """The classes of what the vocabulary does not list."""
 
-    fractions: dict[str, Decimal]
+    fractions: Mapping[str, Decimal]
 
     def figure(self, numeral: Numeral, word: str) -> tuple[str, object]:
         return (OTHER, word) if numeral.writing == "year" else (NUMBER, numeral.value)

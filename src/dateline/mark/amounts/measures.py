@@ -30,7 +30,7 @@ class Measures:
 
     def __init__(self, units: Units) -> None:
         self._units = units
-        self._symbols = {symbol: code for symbol, code in units.symbols.items()}
+        self._symbols = units.symbols
         self._before = _by_last(units.before)
 
     def of(self, items: Items, figure: Figure, start: int) -> Measure:
@@ -84,12 +84,14 @@ class Measures:
             return measure
         return Measure(f"{measure.unit}/{against.unit}", against.last, named=True)
 
-    def bound(self, items: Items, figure: Figure, after: int) -> tuple[Bound | None, int, int]:
-        """The bound of a figure with its first and last item: "more than" before it, "or more" after it."""
+    def bound(self, items: Items, figure: Figure, after: int, *, floor: int) -> tuple[Bound | None, int, int]:
+        """The bound of a figure with its first and last item: "more than" before it, "or more" after it.
+
+        Words before the item ``floor`` belong to the amount before.
+        """
         start, bound = figure.first, None
-        while (found := self._bound_before(items, start)) is not None:
-            start, said = found
-            bound = said if bound is None or bound == "exactly" else bound
+        while (found := self._bound_before(items, start)) is not None and found[0] >= floor:
+            start, bound = found[0], bound or found[1]
         for length in (2, 1):
             words = tuple(items.words[after : after + length])
             if len(words) == length and words in self._units.after:

@@ -1,4 +1,4 @@
-"""The counted noun: "Russian troops" in "7,000 Russian troops", "rural territory" in "a third of the rural territory"."""
+"""The counted noun: "Russian troops" in "7,000 Russian troops", "rural land" in "a third of the rural land"."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _goes_on(tokens: Sequence[Token], place: int, *, before: str, nouns: bool) -
         return token.text == "and" and before in _JOINED and following in _JOINED and _plural_ahead(tokens, place + 2)
     if token.tag == "CD":
         following = tokens[place + 1].tag if place + 1 < len(tokens) else ""
-        return bool(before) and before != "CC" and token.text.isdigit() and following in _NOUNS
+        return bool(before) and before != "CC" and token.text.isdecimal() and following in _NOUNS
     if token.tag not in _BEFORE_NOUN:
         return False
     if nouns and before in _NOUNS:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from dateline.mark.naming.page import Page, Stretch
 from dateline.model.marks import Gender
 from dateline.vocab.roles import Roles
 
-_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ter van von".split())
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von"}
+)
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _JOINING = frozenset({"and", "&", ",", ";", "/", "or", "vs.", "v."})
 _PREFIXES = frozenset({"anti", "ex", "non", "pre", "post", "pro", "then"})
+_BEFORE_NAMES = frozenset(
+    {"a", "all", "an", "former", "her", "his", "its", "my", "our", "that", "the", "their", "this", "your"}
+)
 _LINKING = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "at", "de"})
 
 
@@ -24,15 +29,35 @@ def cleaned(page: Page, stretch: Stretch, label: str) -> Iterator[Stretch]:
             yield bare
 
 
+def hyphenated(page: Page, stretch: Stretch, *, free: Callable[[int], bool]) -> Stretch:
+    """A name with what a hyphen ties to it, where that is no name of its own: "Glass-Steagall", not "Oria-Belm"."""
+    first, last = stretch.first, stretch.last
+    while first > 1 and _tied(page, first - 1) and free(first - 2) and page.tokens[first - 2].text[0].isupper():
+        first -= 2
+    while (
+        last + 1 < len(page.tokens) and _tied(page, last) and free(last + 1) and page.tokens[last + 1].text[0].isupper()
+    ):
+        last += 2
+    return Stretch(first, last)
+
+
+def _tied(page: Page, hyphen: int) -> bool:
+    """Whether a token is a hyphen without space around it."""
+    if not 0 < hyphen < len(page.tokens) - 1 or page.tokens[hyphen].text != "-":
+        return False
+    before, mark, after = page.tokens[hyphen - 1 : hyphen + 2]
+    return before.span.end == mark.span.start and mark.span.end == after.span.start
+
+
 def without_titles(page: Page, stretch: Stretch, *, roles: Roles, given: Mapping[str, Gender | None]) -> Stretch | None:
     """A person's name without "President", "Sen.", "former" or anything else that stands before it."""
     first = stretch.first
     for number in range(stretch.first, stretch.last):
         word = page.tokens[number].text
         last = number == stretch.last - 1 or page.tokens[number + 1].text.lower() in _SUFFIXES
-        if not last and roles.title(word.lower()) and word not in given:
-            first = number + 1
-        elif number == first and not word[0].isupper() and word.lower() not in _PARTICLES:
+        title = not last and roles.title(word.lower()) and word not in given
+        small = number == first and not word[0].isupper() and word.lower() not in _PARTICLES
+        if title or small:
             first = number + 1
     last_number = stretch.last
     while last_number > first and not page.tokens[last_number - 1].text[0].isupper():
@@ -88,9 +113,7 @@ def _cannot_begin(page: Page, number: int, last: int) -> bool:
     token = page.tokens[number]
     word = token.text.lower()
     prefixed = number + 1 < last and page.tokens[number + 1].text == "-" and word in _PREFIXES
-    return token.pos in {"PUNCT", "DET", "SYM"} and not word.isalpha() or token.tag == "POS" or prefixed or (
-        word in {"the", "a", "an", "this", "that", "our", "his", "her", "their", "its", "my", "your", "former", "all"}
-    )
+    return prefixed or token.tag == "POS" or word in _BEFORE_NAMES or not any(letter.isalnum() for letter in word)
 
 
 def _cannot_end(page: Page, number: int) -> bool:

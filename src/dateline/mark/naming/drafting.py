@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from dateline.mark.naming.cleaning import cleaned, without_titles
+from dateline.mark.naming.cleaning import cleaned, hyphenated, without_titles
 from dateline.mark.naming.kinds import LABELS, Draft
 from dateline.mark.naming.page import Page, Stretch
 from dateline.model.marks import Gender, Labelled, Marks, NameKind
+from dateline.vocab.gazetteer import Gazetteer
 from dateline.vocab.roles import Roles
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\w*")
@@ -19,20 +20,34 @@ _LONGEST_NUMBERED = 3  # words from an ordinal to what it counts
 class Drafting:
     """Drafts names of a page; what is wrong with their kinds is left to the evidence."""
 
-    def __init__(self, *, roles: Roles, given: Mapping[str, Gender | None]) -> None:
-        self._roles, self._given = roles, given
+    def __init__(self, *, gazetteer: Gazetteer, roles: Roles, given: Mapping[str, Gender | None]) -> None:
+        self._gazetteer, self._roles, self._given = gazetteer, roles, given
 
     def drafts(self, page: Page, marks: Marks) -> Iterator[Draft]:
         """The drafts of the model's spans, then those of names after a title that the model overlooked."""
-        taken: set[int] = set()
+        pieces: list[tuple[Stretch, str]] = []
         for mark in marks.every(Labelled):
-            stretch = page.stretch(mark.span)
-            if stretch is None or mark.label not in LABELS:
-                continue
-            for piece in self._pieces(page, stretch, mark.label):
-                taken.update(range(piece.first, piece.last))
-                yield Draft(piece, page.words(piece), LABELS[mark.label])
+            stretch = page.stretch(mark.span) if mark.label in LABELS else None
+            if stretch is not None:
+                owned = self._without_owner(page, stretch)
+                pieces.extend((piece, mark.label) for piece in self._pieces(page, owned, mark.label))
+        taken = {number for piece, _ in pieces for number in range(piece.first, piece.last)}
+        for piece, label in pieces:
+            whole = hyphenated(page, piece, free=lambda number: self._free(page, number, taken))
+            yield Draft(whole, page.words(whole), LABELS[label])
         yield from self._titled(page, taken)
+
+    def _without_owner(self, page: Page, stretch: Stretch) -> Stretch:
+        """What is left of a name after a place it belongs to: "Trade Union" of "Oria's Trade Union"."""
+        for number in range(stretch.first + 1, stretch.last - 1):
+            if page.tokens[number].tag == "POS":
+                owner = self._gazetteer.get(page.text(Stretch(stretch.first, number)))
+                return Stretch(number + 1, stretch.last) if owner and owner[0].code is not None else stretch
+        return stretch
+
+    def _free(self, page: Page, number: int, taken: set[int]) -> bool:
+        """Whether a word is no name of its own."""
+        return number not in taken and not self._gazetteer.get(page.tokens[number].text)
 
     def numbered(self, page: Page) -> Iterator[tuple[Stretch, NameKind]]:
         """Bases and units known by their number: "the 201st military base"."""
@@ -55,7 +70,7 @@ class Drafting:
                 stripped = without_titles(page, piece, roles=self._roles, given=self._given)
                 if stripped is None:
                     continue
-                bare = stripped
+                bare = _first_two(page, stripped) if piece.first in page.titled else stripped
             if self._is_name(page, bare, label):
                 yield bare
 
@@ -65,9 +80,14 @@ class Drafting:
             return False
         if len(words) == 1 and self._roles.kinds.get(words[0].lower()) == "person":
             return words[0] in self._given and label == "PERSON"
-        if stretch.first in page.titled:
-            return label == "PERSON" and words[0] in self._given and 2 <= len(words) <= _LONGEST_TITLED
-        return True
+        if len(words) == 1 and stretch.first in page.opening and self._common(page, stretch.first):
+            return False
+        return stretch.first not in page.titled or (label == "PERSON" and words[0] in self._given and len(words) > 1)
+
+    def _common(self, page: Page, number: int) -> bool:
+        """Whether a capital at the opening of a sentence may be that of a common noun: "Crowds gathered"."""
+        word = page.tokens[number].text.lower()
+        return word in page.common or word in self._roles.kinds or word.removesuffix("s") in self._roles.kinds
 
     def _titled(self, page: Page, taken: set[int]) -> Iterator[Draft]:
         for number, token in enumerate(page.tokens[:-1]):
@@ -85,3 +105,10 @@ class Drafting:
         free = number not in taken and token.text.lower() not in self._roles.titles
         proper = token.tag in {"NNP", "FW"} and token.text[0].isupper() and not token.text.isupper()
         return free and proper and token.text.isalpha() and number not in page.titled
+
+
+def _first_two(page: Page, stretch: Stretch) -> Stretch:
+    """A person's name in a line in title case, where nothing tells its end: two words, or three with an initial."""
+    words = page.words(stretch)
+    long = len(words) > 2 and words[1].endswith(".")
+    return Stretch(stretch.first, min(stretch.last, stretch.first + (3 if long else 2)))

@@ -35,7 +35,9 @@ class Draft:
 class Evidence:
     """What the whole report tells about its names. The same string has one kind throughout."""
 
-    def __init__(self, page: Page, drafts: Iterable[Draft], *, roles: Roles, given: Mapping[str, Gender | None]) -> None:
+    def __init__(
+        self, page: Page, drafts: Iterable[Draft], *, roles: Roles, given: Mapping[str, Gender | None]
+    ) -> None:
         self._page, self._roles, self._given = page, roles, given
         self._votes: dict[tuple[str, ...], Counter[NameKind]] = {}
         self._placed: dict[tuple[str, ...], bool] = {}
@@ -96,6 +98,8 @@ class Evidence:
             return "organisation"
         if head in self._roles.installation_heads:
             return "installation"
+        if head in self._roles.place_heads:
+            return "place"
         if head in self._roles.region_heads or first in {"lake", "mount", "mt."}:
             return "region"
         return None
@@ -105,14 +109,18 @@ class Evidence:
             return False
         before = self._page.tokens[stretch.first - 1]
         word = before.text.lower()
-        return word in self._roles.titles or (self._roles.title(word) and before.text[0].isupper() and before.tag == "NNP")
+        return word in self._roles.titles or (
+            self._roles.title(word) and before.text[0].isupper() and before.tag == "NNP"
+        )
 
     def _locative(self, stretch: Stretch) -> bool:
         """Whether a name stands where a place does: "in Oria", or joined to one that does."""
-        head = self._page.head(stretch)
-        while head.dep == "conj" and head.head != head.index:
-            head = self._page.tokens[head.head]
-        return head.dep == "pobj" and self._page.tokens[head.head].text.lower() in _LOCATIVE
+        number = stretch.first - 1
+        if number > 0 and self._page.tokens[number].text == "and":
+            number -= 1
+            while number > 0 and self._page.tokens[number].text[0].isupper():
+                number -= 1
+        return number >= 0 and self._page.tokens[number].text.lower() in _LOCATIVE
 
 
 def _most(votes: Counter[NameKind]) -> NameKind:

@@ -25,10 +25,18 @@ class Uses:
         if demonym:
             return "demonym"
         head = _first_joined(page, page.head(stretch))
-        if head.dep in _MODIFYING:
+        if head.dep in _MODIFYING and not self._after_preposition(page, stretch):
             return "modifier"
         governor = page.tokens[head.head]
         return "metonymic" if self._acts(page, head, governor) else "literal"
+
+    @staticmethod
+    def _after_preposition(page: Page, stretch: Stretch) -> bool:
+        """Whether a name stands alone after a preposition, whatever the parse says: "in Oria and Belm"."""
+        before = page.tokens[stretch.first - 1] if stretch.first else None
+        after = page.tokens[stretch.last] if stretch.last < len(page.tokens) else None
+        alone = after is None or (after.pos not in {"NOUN", "ADJ", "PROPN"} and after.tag != "POS")
+        return before is not None and before.pos == "ADP" and alone
 
     def _acts(self, page: Page, head: Token, governor: Token) -> bool:
         if head.dep == "nsubj":

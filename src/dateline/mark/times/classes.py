@@ -35,12 +35,12 @@ class Classes:
 
     def figure(self, numeral: Numeral, word: str) -> tuple[str, object]:
         """The class of a number: a year, a day of a month, a military clock time, or just a number."""
-        value, four = numeral.value, word.isdigit() and len(word) == 4
+        value, four = numeral.value, word.isdecimal() and len(word) == 4
         if numeral.writing == "year" or (four and int(word) in _YEARS):
             return self._alphabet.char("YEAR"), int(value)
         if word == "two thousand":
             return self._alphabet.char("YEAR"), 2000
-        if word.isdigit() and len(word) <= 2 and 1 <= value <= 31:
+        if word.isdecimal() and len(word) <= 2 and 1 <= value <= 31:
             return self._alphabet.char("DAY"), int(value)
         if four and int(word[:2]) < 25 and int(word[2:]) < 60:
             return self._alphabet.char("MILITARY"), f"{word[:2]}:{word[2:]}"

@@ -21,6 +21,7 @@ from dateline.vocab.numbers import Numbers
 from dateline.vocab.rules import RuleBook
 
 _NARRATIVE_YEARS, _NARRATIVE_SHARE, _NARRATIVE_AGE, _NARRATIVE_NEAR = 4, 0.7, 2, 4
+_DATES_AHEAD = "((COMMA | and | to | or | HYPHEN | through)+ <D>? <M> <D>?)+ COMMA? YEAR"
 _PINNED = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
@@ -30,6 +31,10 @@ Reading = Callable[[Slots, Context], list[Found] | None]
 
 def readings() -> Mapping[str, Reading]:
     """The readings that rules name under ``means``."""
+    return {**_pinned(), **_leaning()}
+
+
+def _pinned() -> Mapping[str, Reading]:
     return {
         "calendar": dates.calendar,
         "days": days.days,
@@ -49,6 +54,11 @@ def readings() -> Mapping[str, Reading]:
         "holiday": periods.holiday,
         "new year": periods.new_year,
         "written": months.written,
+    }
+
+
+def _leaning() -> Mapping[str, Reading]:
+    return {
         "ago": relative.ago,
         "stretch": relative.stretch,
         "past stretch": relative.past_stretch,
@@ -86,21 +96,21 @@ class TimeMarker:
             classify=Classes(alphabet),
             suffixes=("am", "pm", "a.m", "p.m", "hrs", "h"),
         )
+        self._cues = book.cues
         self._readings = readings()
-        ahead = "((COMMA | and | to | or | HYPHEN | through)+ (DAY | ORD)? (MONTH | MONTHAB DOT?) (DAY | ORD)?)+ COMMA? YEAR"
-        self._dates_ahead = self._grammar.compiled(ahead)
+        self._dates_ahead = self._grammar.compiled(_DATES_AHEAD)
 
     def mark(self, document: Document, marks: Marks) -> Iterator[Time]:
         items = self._lexer.read(document.text, [sentence.span for sentence in marks.every(Sentence)])
         published = document.source.published
         context = Context(
             items=items,
+            cues=self._cues,
             analysis=Analysis(marks.every(Token)),
             published=None if published is None else Moment.of(published.first),
         )
         context.dates_ahead = self._dates_ahead
         context.historical = self._is_historical(context)
-        context.narrative = context.historical or published is None
         position = 0
         while candidates := self._grammar.after(items.kinds, position):
             position = candidates[0].first + 1
@@ -138,5 +148,5 @@ def _speak_of(one: Found, date: PartialDate | None, context: Context) -> None:
         return
     now = "" if context.published is None else f"{context.published.year:04d}"
     before = "" if context.spoken_of is None else f"{context.spoken_of.year:04d}"
-    if not (context.narrative and one.basis == "relative" and before != now and date.first.startswith(now or "-")):
+    if not (context.historical and one.basis == "relative" and before != now and date.first.startswith(now or "-")):
         context.spoken_of, context.spoken_at = Moment.of(date.first), one.last

@@ -8,41 +8,6 @@ from dateline.mark.times.dates import is_month_name
 from dateline.mark.times.nearness import base, nearest_year, relation
 from dateline.mark.times.slots import Found, Slots
 
-_MONTH_CUES = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "last",
-        "this",
-        "next",
-        "by",
-        "until",
-        "till",
-        "through",
-        "from",
-        "to",
-        "late",
-        "early",
-        "mid",
-        "every",
-        "each",
-        "during",
-        "for",
-        "and",
-        "or",
-        "between",
-        "before",
-        "after",
-        "past",
-        "previous",
-        "following",
-        "around",
-        "about",
-    ]
-)
-_FIRST_NAMES = frozenset({"april", "may", "june", "august", "march", "jan", "mar"})
-
 
 def month(slots: Slots, context: Context) -> list[Found] | None:
     """A month by itself: "in October", "last May", "the end of April"."""
@@ -65,12 +30,12 @@ def _is_month(slots: Slots, context: Context, *, at: int) -> bool:
     items = context.items
     if slots.has("MONTHAB") and not slots.has("DOT"):
         return False
-    if slots.last - slots.first > 1 + slots.has("DOT") or items.words[at] not in _FIRST_NAMES:
+    if slots.last - slots.first > 1 + slots.has("DOT") or items.words[at] not in context.cues["first_names"]:
         return True
     before, after = items.word(at - 1), items.word(slots.last)
     if items.words[at] == "march" and after in ("to", "on", "for", "of", "against"):
         return False
-    if before in _MONTH_CUES or before == "mid":
+    if before in context.cues["before_month"]:
         return True
     named_before = before[:1].isalpha() and items.written(at - 1)[:1].isupper()
     named_after = after[:1].isalpha() and items.written(slots.last)[:1].isupper()

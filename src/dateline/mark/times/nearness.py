@@ -25,11 +25,8 @@ def relation(slots: Slots) -> int | None:
 
 def base(slots: Slots, context: Context) -> Moment | None:
     """What "last", "the next" or "that" lean on: publication, or the date spoken of."""
-    if (
-        slots.has(*BY_REFERENCE)
-        or (slots.has("THIS") and slots.text("UNIT") == "D")
-        or (slots.has("NEXT") and slots.has("the"))
-    ):
+    this_day = slots.has("THIS") and slots.text("UNIT") == "D"
+    if slots.has(*BY_REFERENCE) or this_day or (slots.has("NEXT") and slots.has("the")):
         return context.reference(slots.first)
     return context.published
 
@@ -51,7 +48,7 @@ def nearest_year(slots: Slots, context: Context, *, month: int, day: int = 1) ->
         return named
     if anchor is None:
         return None
-    if (context.narrative and offset is None) or anchor.month is None:
+    if (context.historical and offset is None) or anchor.month is None:
         return anchor.year + (anchor.month is not None and anchor.month - month >= _NEXT_YEAR)
     ahead = (month, day) > (anchor.month, anchor.day or 31)
     if offset is not None:

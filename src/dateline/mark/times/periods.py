@@ -32,7 +32,7 @@ def _season_year(slots: Slots, context: Context, code: str) -> int | None:
     begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     offset = relation(slots)
     if offset is None:
-        return anchor.year if context.narrative or begins <= anchor.month else anchor.year - (begins != 12)
+        return anchor.year if context.historical or begins <= anchor.month else anchor.year - (begins != 12)
     if offset < 0:
         return anchor.year if begins + 2 < anchor.month else anchor.year - 1
     return anchor.year if begins > anchor.month else anchor.year + 1
@@ -105,25 +105,27 @@ def holiday(slots: Slots, context: Context) -> list[Found] | None:
     """A feast with a day of its own: "Christmas Eve", "Easter 1972", "last Thanksgiving"."""
     code, at = slots.text("HOLIDAY"), slots.index("HOLIDAY") or 0
     units = [slots.at(index) for index in slots.all("UNIT")]
-    before = context.items.written(slots.first - 1) if context.items.word(slots.first - 1) else ""
-    if (
-        not context.items.written(at)[0].isupper()
-        or (before[:1].isupper() and len(before) > 3)
-        or (units and units[0] not in ("D", "Y"))
-    ):
+    if not context.items.written(at)[0].isupper() or _is_named(slots, context):
         return None
-    after = context.items.word(slots.last)
-    if after and context.items.written(slots.last)[:1].isupper() and after not in ("sunday", "monday"):
+    if units and units[0] not in ("D", "Y"):
         return None
     rough = 12 if code == "12-25" else 4 if code == "easter" else 11
     chosen = year_of(slots, context) if slots.has("YEAR") else nearest_year(slots, context, month=rough)
     if chosen is None:
-        return slots.found("DATE", f"XXXX-{code}" if code[0].isdigit() else "XXXX-XX-XX", "relative")
+        return slots.found("DATE", f"XXXX-{code}" if code[0].isdecimal() else "XXXX-XX-XX", "relative")
     day = _feast(code, chosen)
     if day is None:
         return None
     shown = day - timedelta(days=1) if slots.has("eve") else day
     return slots.found("DATE", shown.isoformat(), "relative")
+
+
+def _is_named(slots: Slots, context: Context) -> bool:
+    """Whether a feast is part of a longer name: "Easter Island", "White Christmas"."""
+    items, after = context.items, context.items.word(slots.last)
+    before = items.written(slots.first - 1) if items.word(slots.first - 1) else ""
+    named_after = bool(after) and items.written(slots.last)[:1].isupper() and after not in ("sunday", "monday")
+    return named_after or (before[:1].isupper() and len(before) > 3)
 
 
 def _feast(code: str, chosen: int) -> date | None:
@@ -138,6 +140,5 @@ def new_year(slots: Slots, context: Context) -> list[Found] | None:
     """ "New Year's Eve", "New Year's Day 2004"."""
     month_number, day = (12, 31) if slots.has("eve") else (1, 1)
     chosen = slots.number("YEAR") or nearest_year(slots, context, month=month_number, day=day)
-    return slots.found(
-        "DATE", f"{'XXXX' if chosen is None else f'{chosen:04d}'}-{month_number:02d}-{day:02d}", "relative"
-    )
+    shown = "XXXX" if chosen is None else f"{chosen:04d}"
+    return slots.found("DATE", f"{shown}-{month_number:02d}-{day:02d}", "relative")

@@ -10,27 +10,6 @@ from dateline.mark.times.context import Context
 from dateline.mark.times.nearness import base, relation
 from dateline.mark.times.slots import NUMBERS, Found, Slots, period, quantity
 
-_BARE_CUES = frozenset(
-    [
-        "for",
-        "in",
-        "within",
-        "over",
-        "of",
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "last",
-        "lasted",
-        "lasting",
-        "spend",
-        "spent",
-        "and",
-        "or",
-        "until",
-    ]
-)
 _MOST = 100_000
 
 
@@ -129,7 +108,7 @@ def _is_age(slots: Slots, context: Context) -> bool:
 
 def many(slots: Slots, context: Context) -> list[Found] | None:
     """Units in plural with no number: "for years", "recent months", "the coming weeks"."""
-    if slots.names == ["UNITS"] and context.items.word(slots.first - 1) not in _BARE_CUES:
+    if slots.names == ["UNITS"] and context.items.word(slots.first - 1) not in context.cues["before_units"]:
         return None
     return slots.found("DURATION", period(None, slots.text("UNITS")))
 

@@ -5,109 +5,9 @@ from __future__ import annotations
 from dateline.mark.times.context import Context
 from dateline.mark.times.slots import Found, Slots
 
-_YEAR_CUES = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "of",
-        "until",
-        "till",
-        "from",
-        "before",
-        "during",
-        "between",
-        "through",
-        "early",
-        "late",
-        "mid",
-        "year",
-        "around",
-        "circa",
-        "than",
-        "as",
-    ]
-)
-_SURE_YEAR_CUES = frozenset(["in", "since", "until", "till", "between", "during", "circa", "as"])
-_IDENTIFIED = frozenset(
-    [
-        "resolution",
-        "room",
-        "flight",
-        "article",
-        "number",
-        "no",
-        "nos",
-        "section",
-        "page",
-        "channel",
-        "route",
-        "highway",
-        "model",
-        "building",
-        "chapter",
-        "paragraph",
-        "order",
-        "act",
-        "rule",
-        "form",
-        "line",
-        "bus",
-        "train",
-        "boeing",
-        "airbus",
-        "apollo",
-        "level",
-        "unit",
-        "block",
-        "area",
-        "gate",
-        "case",
-        "file",
-        "part",
-        "figure",
-        "table",
-        "version",
-        "size",
-        "grade",
-        "phase",
-    ]
-)
 _ORDINARY_YEARS = range(1900, 2041)
-_MEASURES = frozenset(
-    [
-        "%",
-        "percent",
-        "per",
-        "km",
-        "kilometers",
-        "kilometres",
-        "m",
-        "metres",
-        "meters",
-        "miles",
-        "mi",
-        "feet",
-        "ft",
-        "kg",
-        "tons",
-        "tonnes",
-        "pounds",
-        "lb",
-        "acres",
-        "hectares",
-        "dollars",
-        "euros",
-        "people",
-        "troops",
-        "soldiers",
-        "times",
-        "hours",
-        "gmt",
-        "hrs",
-    ]
-)
-_CURRENCIES = frozenset("$€£¥")
+_SIGNS = frozenset("$€£¥#")
+_OPENING = frozenset("([“\"‘'")
 
 
 def year(slots: Slots, context: Context) -> list[Found] | None:
@@ -122,29 +22,32 @@ def year(slots: Slots, context: Context) -> list[Found] | None:
 
 
 def _is_year(slots: Slots, context: Context, *, at: int, number: int) -> bool:
-    items = context.items
+    """Whether a number that could be a year is one, by the words on both sides of it."""
+    items, cues = context.items, context.cues
     before, after = items.word(at - 1), items.word(at + 1)
-    if before in _IDENTIFIED or before in _CURRENCIES or before == "#" or after in _MEASURES:
+    if before in cues["named_by_number"] or before in _SIGNS or after in cues["measured"]:
         return False
-    if items.glued(at - 1) and not before[-1:].isalnum() and before not in ("(", "[", "“", '"', "‘", "'"):
+    if items.glued(at - 1) and not before[-1:].isalnum() and before not in _OPENING:
         return before in "-–—/" and items.kinds[at - 2 : at - 1] == items.kinds[at] and number > 1000
     if _counts(context, at=at, number=number):
         return False
-    strong = before in _YEAR_CUES
     if slots.has("SHORT"):
-        return strong or before in ("the", ",")
+        return before in cues["before_year"] or before in ("the", ",")
     if slots.has("APPROX") and items.words[slots.first] in ("some", "over", "nearly", "almost", "under"):
         return False
     if context.historical and number < 1950:
         return True
-    if number not in _ORDINARY_YEARS:
-        strong = before in _SURE_YEAR_CUES
-        close = before in ("(", "and", "to", "-", "–") or (before in ("the", "'s", "’s") and number > 1500)
-        return strong or (close and number < _ORDINARY_YEARS.start)
-    named = (
-        before[:1].isalpha() and items.written(at - 1)[:1].isupper() and items.kinds[at - 2 : at - 1] not in ("", "\n")
-    )
-    return strong or not (named and not after[:1].isalpha())
+    if number in _ORDINARY_YEARS:
+        return before in cues["before_year"] or not _is_named(context, at=at)
+    close = before in ("(", "and", "to", "-", "–") or (before in ("the", "'s", "’s") and number > 1500)
+    return before in cues["before_any_year"] or (close and number < _ORDINARY_YEARS.start)
+
+
+def _is_named(context: Context, *, at: int) -> bool:
+    """Whether a number ends a name: "Euro 2020." A name at a sentence's beginning is too rare to tell from a word."""
+    items, before, after = context.items, context.items.word(at - 1), context.items.word(at + 1)
+    inside = items.kinds[at - 2 : at - 1] not in ("", "\n")
+    return inside and before[:1].isalpha() and items.written(at - 1)[:1].isupper() and not after[:1].isalpha()
 
 
 def _counts(context: Context, *, at: int, number: int) -> bool:
@@ -206,7 +109,7 @@ def _is_era(slots: Slots, context: Context) -> bool:
 def decade(slots: Slots, context: Context) -> list[Found] | None:
     """A decade: "the 1990s", "the early '70s", not "in his 30s"."""
     at = slots.index("DECADE") or 0
-    if context.items.words[at][:2].isdigit() and len(context.items.words[at]) == 3 and not slots.has("the"):
+    if context.items.words[at][:2].isdecimal() and len(context.items.words[at]) == 3 and not slots.has("the"):
         return None
     return slots.found("DATE", slots.text("DECADE"))
 

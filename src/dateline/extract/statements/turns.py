@@ -1,0 +1,128 @@
+"""Statements without a reporting verb: speakers' turns in transcripts, and sentences that lost their verb."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.statements.grammar import Grammar
+from dateline.extract.statements.proposal import Proposal
+from dateline.model.marks import Marks, Part, Token
+from dateline.model.text import Document, Span, trimmed
+from dateline.vocab.cues import Cues
+
+_QUOTED = r"[“\"«„]?\s*"
+_CAPITALS = re.compile(_QUOTED + r"((?:[A-Z][A-Z.'’\-]*\.?\s?){1,6}(?:\([^)\n]{1,40}\))?)\s*:\s+")
+_QUESTION = re.compile(_QUOTED + r"(Q|A(?=\s*:|\.|\s{2}|\t))(?:\s*:\s+|\.\s+|\s+)(?=\S)")
+_NAME = re.compile(_QUOTED + r"((?:[A-Z][\w.'’\-]+\s?){1,4})\s*:\s+")
+_FEWEST = 3  # turns that make a transcript
+_NOUNS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph that opens with a speaker's label; ``label`` is its span, ``words`` where the speech begins."""
+
+    number: int
+    label: Span
+    words: int
+    quoted: bool
+
+
+class TurnFrames:
+    """Proposes the turns of a transcript ("MR. BRANDT: ...", "Q  Will you ...?") and verbless reports."""
+
+    def __init__(self, document: Document, marks: Marks, *, grammar: Grammar, cues: Cues) -> None:
+        self._document = document
+        self._grammar = grammar
+        self._cues = cues
+        self._parts = marks.every(Part)
+        self._turns = self._transcript()
+        self._starts = [token.span.start for token in grammar.tokens]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The paragraphs that open a turn."""
+        return tuple(self._parts[turn.number].span for turn in self._turns)
+
+    def propose(self) -> Iterator[Proposal]:
+        """All proposals, by place."""
+        for turn, following in zip(self._turns, [*self._turns[1:], None], strict=True):
+            proposal = self._turn(turn, following)
+            if proposal is not None:
+                yield proposal
+        yield from self._verbless()
+
+    def _transcript(self) -> list[Turn]:
+        """The turns of the report, none when there are too few for a transcript."""
+        capitals = self._labelled(_CAPITALS)
+        capitals += self._labelled(_QUESTION) if capitals else []
+        names = self._labelled(_NAME)
+        often = Counter(self._document[turn.label] for turn in names)
+        repeated = [turn for turn in names if often[self._document[turn.label]] > 1]
+        for turns in (capitals, repeated):
+            speakers = {self._document[turn.label] for turn in turns}
+            if len(turns) >= _FEWEST and len(speakers) > 1:
+                return sorted(turns, key=lambda turn: turn.number)
+        return []
+
+    def _labelled(self, label: re.Pattern[str]) -> list[Turn]:
+        turns = []
+        for number, part in enumerate(self._parts):
+            found = label.match(self._document.text, part.span.start, part.span.end)
+            name = trimmed(self._document.text, *found.span(1)) if found else None
+            if found is not None and name is not None and found.end() < part.span.end:
+                turns.append(Turn(number, name, found.end(), quoted=found.start(1) > part.span.start))
+        return turns
+
+    def _turn(self, turn: Turn, following: Turn | None) -> Proposal | None:
+        last = following.number if following is not None else turn.number + 1
+        blocks = [Span(turn.words, self._parts[turn.number].span.end)]
+        for part in self._parts[turn.number + 1 : last]:
+            if turn.quoted and self._document.text[part.span.start] not in "“\"«„":
+                break
+            blocks.append(part.span)
+        anchor = bisect_left(self._starts, turn.label.end)
+        if anchor >= len(self._grammar.tokens):
+            return None
+        sign = trimmed(self._document.text, turn.label.end, turn.words)
+        return Proposal(
+            anchor=anchor,
+            lemma="",
+            frame="turn",
+            cue=sign,
+            source=turn.label,
+            content=tuple(blocks),
+            score=self._cues.scores["turn"],
+        )
+
+    def _verbless(self) -> Iterator[Proposal]:
+        """`Asked how ..., the mayor that it is ...`: a question, a comma, a noun phrase and a that-clause, and no verb."""
+        for sentence in self._grammar.sentences:
+            words = self._grammar.tokens[sentence.first : sentence.last]
+            if not words or words[0].lemma.lower() not in self._cues.questioning or words[0].tag != "VBN":
+                continue
+            for place, word in enumerate(words):
+                if word.text == "that" and word.tag == "IN":
+                    subject = _noun_phrase(words[:place])
+                    if subject:
+                        source = self._grammar.span(subject[0].index, subject[-1].index)
+                        last = words[-1] if words[-1].pos != "PUNCT" else words[-2]
+                        content = self._grammar.span(word.index, last.index)
+                        yield Proposal(word.index, "", "verbless", None, source, (content,), self._cues.scores["unknown"])
+                    break
+
+
+def _noun_phrase(words: tuple[Token, ...]) -> list[Token]:
+    """The noun phrase that ends ``words`` and follows a comma; empty if there is none."""
+    phrase: list[Token] = []
+    for word in reversed(words):
+        if word.text == ",":
+            return phrase[::-1] if phrase and phrase[0].pos in ("NOUN", "PROPN", "PRON") else []
+        if word.pos not in _NOUNS:
+            return []
+        phrase.append(word)
+    return []
