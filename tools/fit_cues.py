@@ -39,6 +39,7 @@ from dateline.vocab.load import table
 SMOOTHING = 3.0  # uses that a construction's own share counts for beside a word's record
 RIDGE = 3.0  # the L2 penalty on the weights
 FEWEST = 4  # a construction with fewer reporting uses is not kept
+SEEN = 3  # a word that was seen less often in a construction, and never reporting, is not listed
 CLOSE = 0.15  # a word within this of its construction's default is not listed
 
 
@@ -160,9 +161,8 @@ def fit(uses: list[Use], record: Record) -> tuple[list[str], np.ndarray]:
 
 def write(out: Path, record: Record, weights: dict[str, float]) -> None:
     frames = {f: weights[f"frame:{f}"] for f in sorted(record.frames) if f"frame:{f}" in weights}
-    default = {
-        frame: weight + weights[""] + weights["word"] * record.evidence("", frame)[0] for frame, weight in frames.items()
-    }
+    slope, start = weights["word"], weights[""]
+    default = {frame: weight + start + slope * record.evidence("", frame)[0] for frame, weight in frames.items()}
     lines = [
         "# Weights of reporting words: log-odds that a word in a construction reports. Made by tools/fit_cues.py.",
         '# Frame "*" is added to the default of a construction (cue_weights.toml) that a word is not listed with.',
@@ -177,8 +177,11 @@ def write(out: Path, record: Record, weights: dict[str, float]) -> None:
         if abs(other) > CLOSE:
             lines.append(f"{lemma},*,{other:.2f}")
         for frame in (f for (word, f) in sorted(record.pairs) if word == lemma and f in frames):
+            seen, hits = record.pairs[lemma, frame]
+            if seen < SEEN and not hits:
+                continue
             mine, others = record.evidence(lemma, frame)
-            weight = weights[""] + weights["word"] * mine + weights["others"] * others + frames[frame]
+            weight = start + slope * mine + weights["others"] * others + frames[frame]
             if abs(weight - default[frame] - (other if abs(other) > CLOSE else 0.0)) > CLOSE:
                 lines.append(f"{lemma},{frame},{weight:.2f}")
     (out / "cues.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -18,8 +18,9 @@ import pytest
 
 PROGRAM = [sys.executable, str(Path(__file__).with_name("small_dateline.py"))]
 REPORT = (
-    "Invented report number {}.\n\nAda Quill said it rains in the town of Marrowgate. Nobody in the council denied that this was "
-    "so, and the people who live by the river have been told that they should stay in their houses for the rest of the week. "
+    "Invented report number {}.\n\nAda Quill said it rains in the town of Marrowgate. Nobody in the council denied "
+    "that this was so, and the people who live by the river have been told that they should stay in their houses for "
+    "the rest of the week. "
     "The ferry will not run until the water is lower, which may be on Sunday or later than that.\n"
 )  # long enough to be known for English by its words alone, so that no worker loads a model
 
@@ -117,8 +118,9 @@ def test_ctrl_c_ends_with_one_message_that_says_how_to_go_on() -> None:
     assert said.returncode == 130
     assert "Traceback" not in said.stderr
     last = said.stderr.splitlines()[-1]
-    told = r"stopped\. read (\d+) reports?: \d+ done\. What was read is in the store; the same call again goes on from there\."
-    done = re.fullmatch(told, last)
+    done = re.fullmatch(
+        r"stopped\. read (\d+) reports?: \d+ done\. What was read is in the store; the same call .*", last
+    )
     assert done is not None, said.stderr
     before = int(done[1])
     assert 2 <= before < 12
@@ -146,7 +148,9 @@ def test_a_report_that_hangs_is_stopped_and_the_others_are_done() -> None:
 
 def test_a_disk_that_fills_up_ends_with_one_message_and_keeps_what_was_read() -> None:
     noise = [random.Random(number).randbytes(6000).hex() for number in range(60)]  # does not pack well
-    lines = [json.dumps({"text": REPORT.format(number), "noise": noise[number]}) for number in range(60)]
+    lines = [
+        json.dumps({"id": str(number), "text": REPORT.format(number), "noise": noise[number]}) for number in range(60)
+    ]
     Path("in.jsonl").write_text("\n".join(lines), encoding="utf-8")
 
     def small_disk() -> None:

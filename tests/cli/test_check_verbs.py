@@ -92,3 +92,10 @@ def test_doctor_ends_with_3_when_no_model_is_installed(dateline: Any, monkeypatc
     said = dateline("doctor", "--json")
     assert said.code == 3
     assert said.objects[0]["problems"][0].startswith("no English spaCy model is installed")
+
+
+def test_doctor_ends_with_3_when_no_store_can_be_made(dateline: Any, reports: Any) -> None:
+    reports({"file": "in the way"})
+    said = dateline("doctor", "--store", "file/dateline.db", "--json")
+    assert said.code == 3
+    assert said.objects[0]["store"]["state"] == "cannot be made"

@@ -105,9 +105,7 @@ def test_show_wraps_to_the_width_of_the_terminal(filled: Any, monkeypatch: pytes
 
 def test_markup_and_escapes_are_shown_as_they_stand(filled: Any, reports: Any) -> None:
     reports(
-        {
-            "esc.txt": "[bold]Invented[/bold] \x1b[31mreport\x1b]0;title\x07.\n\nAda Quill said it \x1b[2J rains in town.\n"
-        }
+        {"esc.txt": "[bold]Invented[/bold] \x1b[31m\x1b]0;title\x07.\n\nAda Quill said it \x1b[2J rains in town.\n"}
     )
     filled("read", "esc.txt")
     for call in (
@@ -159,7 +157,7 @@ def test_no_such_statements_is_said_in_words(filled: Any) -> None:
 @pytest.mark.parametrize(
     ("options", "answer"),
     [
-        (("--stance", "denie"), "no stance 'denie'. Choices: "),
+        (("--stance", "denie"), "no stance 'denie'. Choices: accuses, "),
         (("--form", "dirct"), "no form 'dirct'. Choices: direct, indirect, mixed. Did you mean 'direct'?"),
         (("--since", "last year"), "not a date: 'last year'. Write it as 2017, 2017-04 or 2017-04-12"),
         (("--since", "2018", "--until", "2017"), "until 2017 is before since 2018"),

@@ -115,7 +115,10 @@ BAD: dict[str, tuple[str, Callable[[Path], object]]] = {
     "empty": ("txt", lambda path: path.write_bytes(b"")),
     "binary": ("txt", lambda path: path.write_bytes(b"\x7fELF\x02\x01\x01\0\0\0\0\0\x03\0>\0" * 50)),
     "NUL": ("txt", lambda path: path.write_bytes(b"Ada Quill said\0 it rains.")),
-    "a lone surrogate": ("jsonl", lambda path: path.write_bytes(b'{"text": "Ada Quill said \\ud800 it rains."}\n')),
+    "a lone surrogate": (
+        "jsonl",
+        lambda path: path.write_bytes(b'{"id": "1", "text": "Ada Quill said \\ud800 it rains."}\n'),
+    ),
     "no JSON": ("jsonl", lambda path: path.write_bytes(b"{\n")),
     "no text": ("jsonl", lambda path: path.write_bytes(b'{"id": "1"}\n')),
     "a folder named like a report": ("txt", lambda path: path.mkdir()),
@@ -143,7 +146,9 @@ def test_bad_input_fails_with_a_reason_and_the_others_are_done(name: str, dateli
 
 def test_a_report_over_the_limit_is_refused(dateline: Any, reports: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_INPUT_MEGABYTES", "1")
-    reports({"a.txt": RAIN, "big.txt": "x" * 1_100_000, "big.jsonl": '{"text": "' + "x" * 1_100_000 + '"}\n'})
+    reports(
+        {"a.txt": RAIN, "big.txt": "x" * 1_100_000, "big.jsonl": '{"id": "1", "text": "' + "x" * 1_100_000 + '"}\n'}
+    )
     said = dateline("read", "a.txt", "big.txt", "big.jsonl")
     assert said.out == "read 3 reports: 1 done, 2 failed\n"
     assert "larger than 1,000,000 bytes" in said.err
@@ -189,6 +194,18 @@ def test_retry_takes_from_its_path_what_had_no_bytes(dateline: Any, reports: Any
     dateline("read", "b.txt")
     reports({"later.txt": RAIN})
     assert dateline("retry").out == "read 1 report: 1 done\n"
+
+
+def test_a_file_of_lines_that_can_be_opened_now_is_no_failure_any_more(dateline: Any, reports: Any) -> None:
+    Path("in").mkdir()
+    Path("in/lines.jsonl").symlink_to("later.jsonl")
+    dateline("read", "in")
+    assert [row["report"] for row in dateline("status", "--json").objects] == ["in/lines.jsonl"]
+    reports({"in/later.jsonl": '{"id": "1", "text": "Ada Quill said it rains in the old town."}\n'})
+    assert dateline("retry").code == 0
+    assert [(row["report"], row["state"]) for row in dateline("status", "--json").objects] == [
+        ("in/lines.jsonl#1", "done")
+    ]
 
 
 def test_retry_says_when_a_path_is_gone(dateline: Any, reports: Any) -> None:

@@ -29,6 +29,7 @@ def statement(**changed: Any) -> dict[str, Any]:
         "document": "d1",
         "form": "indirect",
         "stance": "says",
+        "negated": False,
         "source": span("The minister"),
         "cue": span("said"),
         "content": [span("it was = 2"), span("no more")],

@@ -93,8 +93,12 @@ def test_unattributed_quotation_is_kept_without_a_speaker(pipeline: Pipeline) ->
 
 
 SAMPLES = ["said", "Год", "λόγος", "قال", "אמר", "कहा", "他说", "ひらがな", "말했다", "พูด", "თქვა", "ասաց"]
-words = st.sampled_from([*SAMPLES, "Brandt", "she", "that", "the", "dam", "told", "reporters", "according", "to", "denied"])
-marks = st.sampled_from(["“", "”", '"', "«", "»", "‘", "’", "'", "''", "``", ",", ".", ":", "—", "\n\n", " ", "\u2028", "👩‍🚒", "é"])
+words = st.sampled_from(
+    [*SAMPLES, "Brandt", "she", "that", "the", "dam", "told", "reporters", "according", "to", "denied"]
+)
+marks = st.sampled_from(
+    ["“", "”", '"', "«", "»", "‘", "’", "'", "''", "``", ",", ".", ":", "—", "\n\n", " ", "\u2028", "👩‍🚒", "é"]
+)
 
 
 @hypothesis_settings(max_examples=150)

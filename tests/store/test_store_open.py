@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, event
 from store_readings import HARBOUR, kept
 
 import dateline.store.migrations
@@ -96,6 +99,48 @@ def test_several_processes_may_make_a_store_at_once(tmp_path: Path) -> None:
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 6
 
 
+def test_a_store_made_by_another_between_two_looks_is_opened(path: Path, tmp_path: Path) -> None:
+    late = tmp_path / "late.db"
+    late.touch()
+    made: list[Path] = []
+
+    def make(_: object) -> None:
+        if not made:
+            made.append(path)
+            with (
+                contextlib.closing(sqlite3.connect(path)) as source,
+                contextlib.closing(sqlite3.connect(late)) as target,
+            ):
+                source.backup(target)
+
+    event.listen(Engine, "handle_error", make)
+    try:
+        with Store.open(late) as store:
+            assert store.counts()["reports"] == 0
+    finally:
+        event.remove(Engine, "handle_error", make)
+    assert made
+
+
+def test_opening_waits_for_the_lock_that_the_write_ahead_log_needs(path: Path) -> None:
+    other = _locking(path)
+    timer = threading.Timer(0.2, other.rollback)
+    timer.start()
+    with Store.open(path) as store:
+        assert store.counts()["reports"] == 0
+    timer.join()
+    other.close()
+    with contextlib.closing(sqlite3.connect(path)) as later:
+        assert later.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_opening_says_when_that_lock_is_held_for_long(path: Path) -> None:
+    other = _locking(path)
+    with pytest.raises(StoreError, match="is locked: another command"):
+        Store.open(path, wait_seconds=0.05)
+    other.close()
+
+
 def test_a_store_that_is_not_there_is_not_made_unless_wanted(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "store.db"
     with pytest.raises(StoreError, match=r"there is no store at '.*store.db': nothing has been read into it yet"):
@@ -176,3 +221,11 @@ def test_a_store_cut_short_is_told(path: Path) -> None:
 def _is_ours(_: object, name: str | None, kind: str, reflected: bool, __: object) -> bool:
     """Whether Alembic is to compare it: the full-text tables and SQLite's own are not in the schema."""
     return not (kind == "table" and reflected and name not in metadata.tables)
+
+
+def _locking(path: Path) -> sqlite3.Connection:
+    """A connection that is writing to the store, which has lost its write-ahead log (as a copy may)."""
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN IMMEDIATE")
+    return other

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from dateline.cli import options
-from dateline.cli.screen import Screen, complain, phrase
+from dateline.cli.screen import Screen, complain
 from dateline.cli.verbs import Verbs
 
-if TYPE_CHECKING:
-    from dateline.evaluate.speed import Speed
+Data = Annotated[
+    Path, typer.Option("--data", metavar="DIR", help="Folder with text/*.txt and attributions/*.ann (brat standoff).")
+]
+Reports = Annotated[int, typer.Option("--reports", metavar="N", min=1, help="Reports in each timed run.")]
+Long = Annotated[int, typer.Option("--long", metavar="N", min=0, help="Reports in one more, longer run; 0 for none.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -23,22 +27,45 @@ def add_to(app: typer.Typer) -> None:
         help="Measure how well and how fast Dateline reads, on this machine.",
     )
     verbs.command(
+        epilog=options.examples(
+            "dateline bench attribution --data polnear/dev", "dateline bench attribution --data polnear/dev --json"
+        )
+    )(attribution)
+    verbs.command(
         epilog=options.examples("dateline bench speed", "dateline bench speed --reports 1000 --long 10000 --json")
     )(speed)
     app.add_typer(verbs, name="bench")
 
 
-def speed(
-    reports: Annotated[int, typer.Option("--reports", metavar="N", min=1, help="Reports in each timed run.")] = 150,
-    long: Annotated[
-        int, typer.Option("--long", metavar="N", min=0, help="Reports in one more, longer run; 0 for none.")
-    ] = 0,
-    as_json: options.Json = False,
-) -> None:
+def attribution(data: Data, workers: options.Workers = None, as_json: options.Json = False) -> None:
+    """Measure who-said-what against annotated reports.
+
+    Beside our scores stand those of other systems and of people. Ends with 1 when a span or a text is not as it was.
+    """
+    from dateline.cli.work import build
+    from dateline.config import settings
+    from dateline.engine import Limits
+    from dateline.evaluate.attribution import measure, peers
+
+    given = settings(workers=workers)
+    limits = Limits(seconds=given.report_seconds, megabytes=given.report_megabytes)
+    score = measure(data, build=build(given), limits=limits, workers=given.workers, tell=complain)
+    screen = Screen(as_json=as_json)
+    if as_json:
+        screen.json({"kind": "bench attribution", **score.wire(), "peers": peers()})
+    else:
+        from dateline.cli.scores import show_attribution
+
+        show_attribution(score.wire(), peers(), screen)
+    if score.bad_anchors or score.changed_texts:
+        raise typer.Exit(1)
+
+
+def speed(reports: Reports = 150, long: Long = 0, as_json: options.Json = False) -> None:
     """Measure speed, memory, the cost of each stage, and sameness.
 
     Made-up reports of 500 words are read on one and two workers, with and without a store; then it is checked that
-    the output is the same whatever the workers, the order and the BLAS library.
+    the output is the same whatever the workers, the order and the BLAS library. Ends with 1 when it is not.
     """
     from dateline.config import settings
     from dateline.evaluate.speed import Plan, Subject, measure
@@ -50,30 +77,8 @@ def speed(
     if as_json:
         screen.json({"kind": "bench speed", **found.wire()})
     else:
-        _show_speed(found, screen)
+        from dateline.cli.scores import show_speed
+
+        show_speed(found.wire(), screen)
     if not all(found.same.values()):
         raise typer.Exit(1)
-
-
-def _show_speed(found: Speed, screen: Screen) -> None:
-    from rich.table import Table
-
-    rates = Table("workers", "store", "reports", "reports/s", "words/s", "ms a report", "peak MB", box=None)
-    for rate in found.rates:
-        told = rate.wire()
-        rates.add_row(
-            str(rate.workers),
-            "yes" if rate.stored else "no",
-            f"{rate.reports:,}",
-            str(told["reports_per_second"]),
-            f"{told['words_per_second']:,}",
-            str(told["ms_per_report"]),
-            f"{rate.megabytes:,}",
-        )
-    stages = Table("stage", "ms a report", box=None)
-    for name, cost in found.stages.items():
-        stages.add_row(name, f"{cost:.2f}")
-    screen.show(rates, "", stages, "")
-    screen.show(f"first record from a cold start: {found.first_record:.2f} s")
-    for name, same in found.same.items():
-        screen.show(phrase(f"{name}: ", "the same output" if same else ("another output", "bold red")))

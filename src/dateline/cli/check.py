@@ -24,7 +24,8 @@ def add_to(app: typer.Typer) -> None:
 def verify(workers: options.Workers = None, store: options.Store = None, as_json: options.Json = False) -> None:
     """Read every stored report once more and compare.
 
-    Compared are texts, records, mentions and entities, and the words at every span with those of the text. Ends with 1 when something differs.
+    Compared are texts, records, mentions and entities, and the words at every span with those of the text.
+    Ends with 1 when something differs.
     """
     from dateline.cli.work import outcomes
     from dateline.config import settings
@@ -56,7 +57,8 @@ def _told(result: Verification, screen: Screen) -> None:
 def doctor(workers: options.Workers = None, store: options.Store = None, as_json: options.Json = False) -> None:
     """Tell what Dateline runs on, and what cannot be used.
 
-    Versions, the language model, the store, the settings and where each comes from. Ends with 3 when something of it cannot be used.
+    Versions, the language model, the store, the settings and where each comes from. Ends with 3 when something of it
+    cannot be used.
     """
     from dateline.cli.condition import condition, settings_with_origin
     from dateline.config import settings

@@ -6,6 +6,7 @@ import os
 import platform
 from collections.abc import Mapping
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 from dateline.config import Settings
@@ -76,6 +77,9 @@ def _store(settings: Settings, problems: list[str]) -> dict[str, Any]:
 
     told: dict[str, Any] = {"path": str(settings.store)}
     if not settings.store.exists():
+        if not _can_be_made(settings.store):
+            problems.append(f"no store can be made at '{settings.store}': its folder may not be written by you")
+            return {**told, "state": "cannot be made"}
         return {**told, "state": "not made yet: 'dateline read' makes it"}
     try:
         with Store.open(settings.store, create=False) as store:
@@ -83,3 +87,9 @@ def _store(settings: Settings, problems: list[str]) -> dict[str, Any]:
     except StoreError as fault:
         problems.append(str(fault))
         return {**told, "state": "cannot be used"}
+
+
+def _can_be_made(path: Path) -> bool:
+    """Whether the nearest folder above ``path`` that is there can be written to."""
+    above = next(folder for folder in path.absolute().parents if folder.exists())
+    return above.is_dir() and os.access(above, os.W_OK)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from dateline.cli.report import indented, joined, said, speaker
-from dateline.cli.screen import Screen, phrase
+from dateline.cli.report import hanging, how, indented, joined, said, speaker
+from dateline.cli.screen import Screen
 
 if TYPE_CHECKING:
     from dateline.store import Hit, ReportRow
@@ -18,15 +18,14 @@ def show_row(row: ReportRow, screen: Screen) -> None:
     """A report: state, number of statements, where it was read from, and the reason where it was not read."""
     told = f"{row.statements:>4}" if row.state == "done" else "   -"
     reason = f"  {row.reason}" if row.reason else ""
-    screen.show(phrase((f"{row.state:<7}", _STATES[row.state]), f"{told}  {row.locator}", (reason, "dim")))
+    screen.show(hanging((f"{row.state:<7}", _STATES[row.state]), f"{told}  {row.locator}", (reason, "dim"), by=13))
 
 
 def show_statement(entry: Mapping[str, Any], screen: Screen) -> None:
     """A statement: who, how, when; the words; the report."""
     date = entry["date"]["first"] if entry["date"] else entry["published"]
-    how = joined(f"{entry['stance']}, {entry['form']}", date)
     screen.show(
-        phrase((speaker(entry, entry["speaker_name"]), "bold cyan"), f"  {how}"),
+        hanging((speaker(entry, entry["speaker_name"]), "bold cyan"), f"  {joined(how(entry), date)}", by=4),
         indented(said(entry, size=2000), by=2),
         indented(joined(entry["title"], entry["document"]), by=2, style="dim"),
         "",
@@ -35,7 +34,7 @@ def show_statement(entry: Mapping[str, Any], screen: Screen) -> None:
 
 def show_hit(number: int, hit: Hit, screen: Screen) -> None:
     """A hit: what it is, in which report, and the snippet with the words marked; in ``**`` without colours."""
-    screen.show(phrase((f"{number:>3}  {hit.kind}", "bold"), f"  {joined(hit.title, hit.document)}"))
+    screen.show(hanging((f"{number:>3}  {hit.kind}", "bold"), f"  {joined(hit.title, hit.document)}", by=5))
     parts: list[str | tuple[str, str]] = []
     end = 0
     for start, stop in hit.marks:

@@ -69,7 +69,8 @@ def show(
 ) -> None:
     """Show a report with its statements marked.
 
-    Marked are who said it, the reporting words, and what was said; below is a list of the statements. A file that is not in the store is read on the spot and not stored.
+    Marked are who said it, the reporting words, and what was said; below is a list of the statements. A file that is
+    not in the store is read on the spot and not stored.
     """
     from dateline.cli.found import readings
     from dateline.cli.report import show_report
@@ -118,7 +119,7 @@ def statements(
     screen = Screen(as_json=as_json)
     found = 0
     with Store.open(settings(store=store).store, create=False) as opened:
-        for entry in opened.statements(wanted):
+        for entry in opened.statements(wanted, stances=_stances() if stance else ()):
             found += 1
             if as_json:
                 screen.json(entry)
@@ -154,6 +155,12 @@ def find(
                 show_hit(found, hit, screen)
     if not found and not as_json:
         screen.show("nothing found")
+
+
+def _stances() -> tuple[str, ...]:
+    from dateline.vocab.cues import Cues
+
+    return Cues.load().stances
 
 
 def _row_wire(row: ReportRow) -> dict[str, Any]:

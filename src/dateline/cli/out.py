@@ -87,7 +87,8 @@ def export(
 ) -> None:
     """Write what the store holds to a file, as JSON Lines or CSV.
 
-    JSON Lines have all documents, records, mentions and entities in the wire form; a CSV file has one kind. The same store gives the same bytes. A file is written whole or not at all. --json tells how much was written.
+    JSON Lines have all documents, records, mentions and entities in the wire form; a CSV file has one kind. The same
+    store gives the same bytes. A file is written whole or not at all. --json tells how much was written.
     """
     from dateline.config import settings
     from dateline.export import exporter, files

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dateline.cli import clean
 from dateline.cli.marking import legend, marked, numbered
-from dateline.cli.screen import Screen, phrase
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from dateline.cli.screen import Lines, Screen, phrase
 
 Wire = Mapping[str, Any]
 
@@ -48,7 +45,7 @@ def show_statements(reading: Wire, screen: Screen) -> None:
         inside = f", inside {within}" if within else ""
         who = speaker(record, names.get(record["speaker"]))
         screen.show(
-            phrase(f"{number:>3}  ", (who, "bold cyan"), f"  {record['stance']}, {record['form']}{inside}"),
+            hanging(f"{number:>3}  ", (who, "bold cyan"), f"  {how(record)}{inside}", by=5),
             indented(said(record, size=400), by=5),
         )
 
@@ -60,18 +57,26 @@ def speaker(record: Wire, name: str | None) -> str:
     return record["source"]["text"] if record["source"] else "nobody named"
 
 
+def how(record: Wire) -> str:
+    """Stance and form: "denies, indirect"; "not: says" when the report tells that it was not said."""
+    return ("not: " if record["negated"] else "") + f"{record['stance']}, {record['form']}"
+
+
 def said(record: Wire, *, size: int) -> str:
     """What was said, in its pieces, on one line of at most ``size`` characters."""
     return clean.short(" … ".join(span["text"] for span in record["content"]), size)
 
 
-def indented(*parts: str | tuple[str, str], by: int, style: str = "") -> RenderableType:
+def indented(*parts: str | tuple[str, str], by: int, style: str = "") -> Lines:
     """The parts as one paragraph, wrapped to the terminal behind ``by`` spaces."""
-    from rich.padding import Padding
-
     text = phrase(*parts)
     text.stylize(style)
-    return Padding(text, (0, 0, 0, by), expand=False)
+    return Lines(text, first=by, others=by)
+
+
+def hanging(*parts: str | tuple[str, str], by: int) -> Lines:
+    """The parts as one paragraph, wrapped to the terminal, all but the first line behind ``by`` spaces."""
+    return Lines(phrase(*parts), others=by)
 
 
 def joined(*parts: str | None) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dateline.cli import clean
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType
     from rich.text import Text
 
 
@@ -53,8 +54,11 @@ class Screen:
 
     def show(self, *things: RenderableType | str) -> None:
         """Each of ``things`` on lines of its own; text is wrapped to the terminal."""
+        from rich.text import Text
+
         for thing in things:
-            self.console.print(words(thing) if isinstance(thing, str) else thing)
+            text = words(thing) if isinstance(thing, str) else thing
+            self.console.print(Lines(text) if isinstance(text, Text) else text)
 
 
 class _Shown(io.StringIO):
@@ -67,6 +71,24 @@ class _Shown(io.StringIO):
     def write(self, text: str) -> int:
         self._terminal.write(clean.block(text))
         return len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text wrapped to the terminal, its ``first`` line and the ``others`` behind so many spaces; for ``show``."""
+
+    text: Text
+    first: int = 0
+    others: int = 0
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        """The lines, without white space at their ends."""
+        from rich.text import Text
+
+        width = max(options.max_width - max(self.first, self.others), 10)
+        for number, line in enumerate(self.text.wrap(console, width) or [Text()]):
+            line.rstrip()
+            yield Text(" " * (self.others if number else self.first)) + line
 
 
 def console(stream: TextIO) -> Console:

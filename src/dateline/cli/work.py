@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from dateline.errors import InputError, UsageError
@@ -93,9 +93,13 @@ def into_store(
     What the store knows in the same bytes, from the producers ``known_by``, is left alone; with None nothing is.
     """
     aside: deque[Ended] = deque()
+    unopened = {row.locator for row in store.reports("failed")}
     for outcome in outcomes(_fresh(items, store, run=run, known_by=known_by, aside=aside), settings):
         yield from _drained(aside)
-        yield _kept(outcome, store, run)
+        ended = _kept(outcome, store, run)
+        for holder in unopened.intersection(_holders(ended)):
+            store.forget(holder)
+        yield ended
     yield from _drained(aside)
 
 
@@ -116,6 +120,14 @@ def _fresh(
             aside.append(Ended(item.locator, "known"))
         else:
             yield item
+
+
+def _holders(ended: Ended) -> Iterator[str]:
+    """The file and the folders that hold a report: that it was read shows that they could be opened."""
+    path, _, line = ended.locator.rpartition("#")
+    if path and line.isdecimal():
+        yield path
+    yield from map(str, PurePosixPath(ended.locator).parents)
 
 
 def _drained(aside: deque[Ended]) -> Iterator[Ended]:

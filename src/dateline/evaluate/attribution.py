@@ -23,7 +23,7 @@ from dateline.model.text import Span
 from dateline.stages import Capture
 
 _ALIKE = 0.5
-_PRONOUNS = frozenset("he she they it i we you who which that his her their".split())
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "her", "their"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +149,7 @@ def _matched(text: str, gold: Sequence[Gold], statements: Sequence[Statement]) -
     theirs = [_letters(text, one.content) for one in gold]
     ours = [_letters(text, one.content) for one in statements]
     pairs = sorted(
-        (
-            (len(a & b) / len(a | b), i, j)
-            for i, a in enumerate(theirs)
-            for j, b in enumerate(ours)
-            if a & b
-        ),
+        ((len(a & b) / len(a | b), i, j) for i, a in enumerate(theirs) for j, b in enumerate(ours) if a & b),
         reverse=True,
     )
     matched: dict[int, Statement] = {}

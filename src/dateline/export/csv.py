@@ -109,6 +109,7 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "speaker": _at("speaker"),
         "speaker_name": _at("speaker_name"),
         "stance": _at("stance"),
+        "negated": _at("negated"),
         "form": _at("form"),
         **_span("source"),
         **_span("cue"),

@@ -87,7 +87,7 @@ def _chunks(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     while span.end - start > _CHUNK:
         window = [found for found in _BREAK.finditer(text, start + _CHUNK // 2, start + _CHUNK) if found.end() > start]
-        ends = [found.end() for found in window if text[found.start() - 1] in ".!?\"”"] or [f.end() for f in window]
+        ends = [found.end() for found in window if text[found.start() - 1] in '.!?"”'] or [f.end() for f in window]
         cut = ends[-1] if ends else start + _CHUNK
         yield Span(start, cut)
         start = cut

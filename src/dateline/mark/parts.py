@@ -10,7 +10,9 @@ from dateline.model.marks import Mark, Marks, Part, PartKind
 from dateline.model.text import Document, Span, trimmed
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_BLOCK = re.compile(r"(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])\s*")
+_BLOCK = re.compile(
+    r"(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])\s*"
+)
 
 
 class PartMarker:
@@ -63,11 +65,7 @@ class PartMarker:
 
     def _wrapped(self, text: str) -> bool:
         """Whether single line breaks are typographic: most inner lines are nearly as long as the longest."""
-        inner = [
-            len(line)
-            for block in _BLOCK.split(text)
-            for line in _LINE.findall(block.strip())[:-1]
-        ]
+        inner = [len(line) for block in _BLOCK.split(text) for line in _LINE.findall(block.strip())[:-1]]
         if len(inner) < 4:
             return False
         longest = max(inner)

@@ -14,11 +14,14 @@ Act = Literal["open", "close"]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A pair of marks. ``single`` styles share a character with the apostrophe and need a word boundary."""
+    """A pair of marks. ``single`` styles share a character with the apostrophe and need a word
+    boundary; ``spaced`` ones may have a space inside ("« oui »").
+    """
 
     opens: tuple[str, ...]
     closes: tuple[str, ...]
     single: bool
+    spaced: bool
 
 
 @dataclass(slots=True)
@@ -40,7 +43,10 @@ class QuoteMarker:
     gives: frozenset[type[Mark]] = frozenset({Quote})
 
     def __init__(self, table: dict[str, Any]) -> None:
-        self._styles = tuple(Style(tuple(s["opens"]), tuple(s["closes"]), bool(s["single"])) for s in table["style"])
+        self._styles = tuple(
+            Style(tuple(s["opens"]), tuple(s["closes"]), bool(s["single"]), bool(s.get("spaced")))
+            for s in table["style"]
+        )
         every = {mark for style in self._styles for mark in style.opens + style.closes}
         self._marks = tuple(sorted(every, key=len, reverse=True))
         self._first = frozenset(mark[0] for mark in every)
@@ -95,15 +101,17 @@ class QuoteMarker:
         mark = text[start:end]
         before = text[start - 1] if start > part.start else " "
         after = text[end] if end < part.end else " "
-        opener = not before.isalnum() and before not in ".,!?%" and not after.isspace()
+        opener = not before.isalnum() and before not in ".,!?%"
+        tight = opener and not after.isspace()
         closer = not before.isspace() and not after.isalnum()
         for one in reversed(stack):
             if mark in one.style.closes and (closer if one.style.single or mark in one.style.opens else True):
-                if mark in one.style.opens and opener and not closer:
+                if mark in one.style.opens and tight and not closer:
                     break
                 return one.style, "close"
         for style in self._styles:
-            if mark in style.opens and opener and not any(one.style == style for one in stack):
+            fits = tight or (opener and style.spaced and end < part.end)
+            if mark in style.opens and fits and not any(one.style == style for one in stack):
                 if style.single and not self._closes_later(text, end, style=style, part=part):
                     continue
                 return style, "open"
@@ -114,8 +122,9 @@ class QuoteMarker:
         """Whether a closing single mark comes before the paragraph ends (else it is an apostrophe: "'90s")."""
         if text[at : at + 1].isdigit():
             return False
-        for place in range(at + 1, part.end):
-            if text[place] in style.closes and not text[place - 1].isspace():
-                if place + 1 >= part.end or not text[place + 1].isalnum():
-                    return True
-        return False
+        return any(
+            text[place] in style.closes
+            and not text[place - 1].isspace()
+            and (place + 1 >= part.end or not text[place + 1].isalnum())
+            for place in range(at + 1, part.end)
+        )

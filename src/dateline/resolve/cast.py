@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from dateline.model.marks import Gender, NameKind
 from dateline.model.text import Span
 
+_OWNERS = frozenset({"her", "his", "its", "my", "our", "their"})
+_FEW = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Trait:
@@ -38,6 +41,14 @@ class Figure:
     document: bool = False
     traits: list[Trait] = field(default_factory=list)
     modifiers: set[Modifier] = field(default_factory=set)
+
+    def describe(self, text: str) -> None:
+        """Takes further words for a figure without a name, where those it has say less: "his campaign", "the group"."""
+        known = (self.description or "").lower().split()
+        vague = bool(known) and (known[0] in _OWNERS or (known[0] == "the" and len(known) <= _FEW))
+        telling = text.split()[0].lower() not in _OWNERS and len(text.split()) > _FEW
+        if not self.names and vague and telling:
+            self.description = text
 
     def is_a(self, role: str) -> bool:
         """Whether the report calls the figure by ``role``."""
@@ -105,3 +116,10 @@ class Stage:
 
 def _token(spot: Spot) -> int:
     return spot.token
+
+
+def of_another_country(modifiers: frozenset[Modifier], figure: Figure) -> bool:
+    """Whether a phrase names a country ("the Orian minister") and its figure is of others only."""
+    own = {one for one in figure.modifiers if isinstance(one, Figure) and one.kind == "country"}
+    said = {one for one in modifiers if isinstance(one, Figure) and one.kind == "country"}
+    return bool(own) and bool(said) and own.isdisjoint(said)

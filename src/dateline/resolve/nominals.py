@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dateline.model.marks import Gender, NameKind, Reference, Token
 from dateline.model.words import Stretch
 from dateline.resolve.antecedents import Antecedents
-from dateline.resolve.cast import Figure, Modifier, Stage, Trait
+from dateline.resolve.cast import Figure, Modifier, Stage, Trait, of_another_country
 from dateline.resolve.setting import Setting
 from dateline.resolve.traits import Traits
 from dateline.vocab.roles import Roles
@@ -40,7 +40,11 @@ _KINDS: dict[str, NameKind] = {
     "organisation": "organisation",
     "document": "organisation",
 }
-_ANY_BODY = frozenset({"group", "organisation", "organization", "company", "firm", "agency", "outlet"})
+_ANY_BODY = frozenset(
+    {"agency", "broadcaster", "company", "firm", "group", "magazine", "network", "newspaper", "organisation"}
+    | {"organization", "outlet", "paper", "tabloid"}
+)
+_ANOTHER = frozenset({"first", "latter", "next", "other", "second", "third"})
 _COMPANIES = frozenset({"inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "plc", "airlines", "bank"})
 _FADING = 0.5
 
@@ -111,9 +115,14 @@ class Nominals:
             modifiers=self._traits.modifiers(head),
             definite=words[0] in _POINTING or self._possessed(stretch),
             counted=words[0] in _COUNTING or words[0].isdigit(),
-            epithet=words[0] == "the" and role in self._roles.epithets and not plural and not self._owned(head),
+            epithet=self._may_be_epithet(words, role, head) and not plural,
             key=" ".join(word for word in words if word not in _POINTING),
         )
+
+    def _may_be_epithet(self, words: list[str], role: str, head: Token) -> bool:
+        """Whether a phrase may speak again of somebody just named: "the billionaire", not "the other official"."""
+        again = words[0] == "the" and role in self._roles.epithets
+        return again and _ANOTHER.isdisjoint(words) and not self._owned(head)
 
     def _owner_unknown(self, head: Token) -> bool:
         """Whether a phrase begins with a "his" or "its" whose figure is not known."""
@@ -128,7 +137,8 @@ class Nominals:
         """The person most in mind that nothing speaks against."""
 
         def fits(figure: Figure) -> bool:
-            return bool(figure.names) and self._agrees(nominal, figure) and not figure.is_a(nominal.role)
+            fresh = self._agrees(nominal, figure) and not figure.is_a(nominal.role)
+            return bool(figure.names) and fresh and not of_another_country(nominal.modifiers, figure)
 
         return self._antecedents.most_in_mind(nominal.head, fits)
 
@@ -149,7 +159,8 @@ class Nominals:
         found: Figure | None = None
         for figure in candidates:
             spot = self._stage.nearest(figure, nominal.head.index)
-            fit = self._fit(nominal, figure) if spot is not None and figure.introduced else 0.0
+            told = figure.introduced or figure.kind != "person"
+            fit = self._fit(nominal, figure) if spot is not None and told else 0.0
             if fit > 0 and spot is not None:
                 since = max(0, self._setting.sentence(nominal.head) - spot.sentence)
                 rank = fit, spot.weight * _FADING**since, spot.token

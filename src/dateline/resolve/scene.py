@@ -58,6 +58,7 @@ class Scene:
         self._strangers = Strangers(self.setting, roles=roles)
         self._sources: dict[int, list[Statement]] = {}
         self._groups: dict[int, Figure] = {}
+        self._gazetteer = gazetteer
         self._names(marks.every(Name), gazetteer=gazetteer, roles=roles, given=given)
         self._play()
 
@@ -120,7 +121,8 @@ class Scene:
         source = statements[0].source if statements else None
         name, reference = self.setting.names.get(token.index), self.setting.references.get(token.index)
         if name is not None:
-            return self._named(token, source), "name"
+            again = self._individual(token, name) if source is not None else None
+            return (again, "epithet") if again is not None else (self._named(token, source), "name")
         if reference is None or (reference.form == "pronoun" and reference.number is None and not statements):
             return (self._stranger(token, source) if source is not None else None), "description"
         if not statements and self._predicative(reference, token):
@@ -133,7 +135,18 @@ class Scene:
             self._enter(token, figure)
             if basis == "description" and source is not None and figure.description is not None:
                 figure.description = self._strangers.description(source)
+            elif basis == "role noun":
+                figure.describe(" ".join(self.setting.document[reference.span].split()))
         return figure, basis
+
+    def _individual(self, token: Token, name: Name) -> Figure | None:
+        """The person just named whom "the Democrat" or "the Orian" speaks of again: a people's name in the singular."""
+        before = [child.text.lower() for child in self.setting.children(token)]
+        if name.kind not in {"group", "country", "region"} or token.tag in {"NNS", "NNPS"} or "the" not in before:
+            return None
+        if not self._gazetteer.get(self.setting.document[name.span] + "s"):
+            return None
+        return self._antecedents.most_in_mind(token, lambda one: one.kind == "person" and bool(one.names))
 
     def _predicative(self, reference: Reference, token: Token) -> bool:
         """Whether a role noun only says what somebody is ("as the leader", "is the minister"), or is the speaker's own

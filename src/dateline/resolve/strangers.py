@@ -23,13 +23,15 @@ class Strangers:
     def figure(self, token: Token, source: Span) -> Figure | None:
         """The figure of a source with the head ``token``; None for what is neither people nor a body."""
         span = self.span(token, source)
-        named = span != source and token.text[0].isupper()
+        named = self._looks_like_a_name(token, source)
         text = " ".join(self._setting.document[span].split()) if named else self.description(source)
-        if text in self._figures:
-            return self._figures[text]
-        figure = Figure("person", names=[text]) if named else self._unnamed(token, text)
+        known = self._figures.get(text) or (self._figures.get(text.split()[-1]) if named else None)
+        figure = known or (Figure("person", names=[text]) if named else self._unnamed(token, text))
         if figure is not None:
             self._figures[text] = figure
+        if figure is not None and named:
+            self._figures.setdefault(text.split()[-1], figure)
+            figure.names.extend(name for name in (text,) if name not in figure.names)
         return figure
 
     def description(self, source: Span) -> str:
@@ -38,7 +40,7 @@ class Strangers:
 
     def span(self, token: Token, source: Span) -> Span:
         """The words that make the mention: a run of capitals around a name that was overlooked, else the source."""
-        if not self._looks_like_a_name(token):
+        if not self._looks_like_a_name(token, source):
             return source
         first = last = token.index
         while first > 0 and self._belongs(first - 1, source):
@@ -47,14 +49,24 @@ class Strangers:
             last += 1
         return Span(self._setting.tokens[first].span.start, self._setting.tokens[last].span.end)
 
-    def _looks_like_a_name(self, token: Token) -> bool:
+    def _looks_like_a_name(self, token: Token, source: Span) -> bool:
+        """Whether a word is a name that the markers overlooked: a capital that no sentence's beginning explains."""
+        word = token.lemma.lower()
+        if (
+            not token.text[0].isupper()
+            or len(token.text) == 1
+            or {word, word.removesuffix("s")} & self._roles.kinds.keys()
+        ):
+            return False
         first = token.index == 0 or self._setting.tokens[token.index - 1].text in _STOPS
-        proper = token.text[0].isupper() and (token.tag in {"NNP", "NNPS"} or (token.pos == "NOUN" and not first))
-        return proper and token.lemma.lower() not in self._roles.kinds
+        whole = source == token.span
+        return token.tag in {"NNP", "NNPS"} or ((whole or token.pos == "NOUN") and not first)
 
     def _belongs(self, number: int, source: Span) -> bool:
         token = self._setting.tokens[number]
-        return source.covers(token.span) and self._looks_like_a_name(token) and number not in self._setting.names
+        return (
+            source.covers(token.span) and self._looks_like_a_name(token, source) and number not in self._setting.names
+        )
 
     def _unnamed(self, token: Token, text: str) -> Figure | None:
         word = token.text.lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ _SETTINGS = (
     "cache_size = -16000",  # KiB
     "wal_autocheckpoint = 4000",  # pages, 16 MB
 )
+_PAUSE = 0.01  # seconds
 
 
 class Database:
@@ -29,6 +31,7 @@ class Database:
 
     def __init__(self, path: Path, *, wait_seconds: float) -> None:
         self.path = path
+        self._wait_seconds = wait_seconds
         self._engine = _engine(path, wait_seconds)
         self._writer = self._engine.execution_options(writes=True)
 
@@ -49,8 +52,9 @@ class Database:
         with explained(self.path), self._engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert isinstance(raw, sqlite3.Connection)
-            if raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-                raw.execute("PRAGMA journal_mode = WAL")
+            deadline = time.monotonic() + self._wait_seconds
+            while not _in_wal(raw, last_try=time.monotonic() >= deadline):
+                time.sleep(_PAUSE)
 
     def close(self) -> None:
         """Closes the connections that are not in use."""
@@ -71,6 +75,18 @@ def _engine(path: Path, wait_seconds: float) -> Engine:
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _in_wal(raw: sqlite3.Connection, *, last_try: bool) -> bool:
+    """Asks for the write-ahead log; False when another process is in the way. SQLite itself does not wait here."""
+    try:
+        if raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            raw.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as fault:
+        if last_try or not fault.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise
+        return False
+    return True
 
 
 def _begin(connection: Connection) -> None:

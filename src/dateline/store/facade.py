@@ -95,6 +95,13 @@ class Store:
         with self._database.writing() as connection:
             writer.refuse(connection, locator, Outcome("failed", reason, run, seconds), capture)
 
+    def forget(self, locator: str) -> None:
+        """Takes a failed report off the list that has no bytes, as for a file that could not be opened and turned out
+        to hold many. Anything else stays.
+        """
+        with self._database.writing() as connection:
+            writer.forget(connection, locator)
+
     def decide(self, *, who: str, what: str, record: str, payload: Mapping[str, Any]) -> int:
         """Adds a decision about a record; gives its id. ``UsageError`` for a record that is not in the store."""
         with self._database.writing() as connection:

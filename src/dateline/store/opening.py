@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select, table
+from sqlalchemy import Connection, column, select, table
 from sqlalchemy.exc import OperationalError
 
 from dateline.errors import StoreError
@@ -12,6 +12,7 @@ from dateline.store.database import Database
 from dateline.store.schema import VERSION, versions
 
 _DATABASE = b"SQLite format 3\0"
+_NEWEST = select(versions.c.version_num)
 
 
 def open_database(path: Path, *, create: bool, wait_seconds: float) -> Database:
@@ -61,21 +62,20 @@ def _beginning(path: Path) -> bytes:
 def _version(connection: Connection, path: Path) -> str | None:
     """The migration the store stands at, None for a database without a table; ``StoreError`` for any other."""
     try:
-        found = connection.execute(select(versions.c.version_num)).scalar()
+        return _checked(connection.execute(_NEWEST).scalar(), path)
     except OperationalError as fault:
         if "no such table" not in str(fault.orig):
             raise
-        if connection.execute(select(func.count()).select_from(table("sqlite_master"))).scalar():
-            raise StoreError(
-                f"'{path}' is a SQLite database, but not a Dateline store. Was another file named?"
-            ) from None
+    tables = connection.execute(select(table("sqlite_master", column("name")))).scalars().all()
+    if not tables:
         return None
-    return _checked(str(found), path)
+    # Another process may have made the store since the first look; from the second on, the connection's view stands.
+    return _checked(connection.execute(_NEWEST).scalar() if versions.name in tables else None, path)
 
 
-def _checked(found: str, path: Path) -> str:
+def _checked(found: object, path: Path) -> str:
     name, _, number = VERSION.rpartition("_")
-    prefix, _, digits = found.rpartition("_")
+    prefix, _, digits = str(found).rpartition("_")
     if prefix != name or not digits.isdecimal():
         raise StoreError(f"'{path}' is a SQLite database, but not a Dateline store. Was another file named?")
     if int(digits) > int(number):
@@ -83,7 +83,7 @@ def _checked(found: str, path: Path) -> str:
             f"the store '{path}' was made by a newer Dateline (version {digits}, this one knows up to {number}). "
             "Update Dateline, or name another store"
         )
-    return found
+    return str(found)
 
 
 def _upgrade(database: Database) -> None:

@@ -75,6 +75,12 @@ def refuse(connection: Connection, locator: str, outcome: Outcome, capture: Capt
     report(connection, locator, outcome, None if capture is None else _capture(connection, capture))
 
 
+def forget(connection: Connection, locator: str) -> None:
+    """Removes the row of a failed report without bytes."""
+    at = reports.c.locator == rows.storable(locator)
+    connection.execute(delete(reports).where(at, reports.c.state == "failed", reports.c.capture.is_(None)))
+
+
 def report(connection: Connection, locator: str, outcome: Outcome, source: int | None) -> None:
     """Sets the row of the report at ``locator``."""
     values = {

@@ -20,15 +20,13 @@ class CueRow:
 
 
 class Cues:
-    """Looks up and weighs reporting words; see docs/statements.md for the constructions and where the weights come from."""
+    """Looks up and weighs reporting words; docs/statements.md tells of the constructions and the weights."""
 
     def __init__(self, listed: Iterable[CueRow], settings: Mapping[str, Any]) -> None:
         self._rows = {(row.lemma, row.frame): row.weight for row in listed}
         self._frames: dict[str, float] = dict(settings["frames"])
         self._context: dict[str, float] = dict(settings["context"])
-        self._like: dict[str, str] = {
-            lemma: known for known, lemmas in settings["like"].items() for lemma in lemmas
-        }
+        self._like: dict[str, str] = {lemma: known for known, lemmas in settings["like"].items() for lemma in lemmas}
         self._stances: dict[str, str] = {
             lemma: stance for stance, entry in settings["stance"].items() for lemma in entry["cues"]
         }
@@ -71,6 +69,9 @@ class Cues:
         """Whether the subject of ``lemma`` before an infinitive belongs to what is reported: "is expected to"."""
         return lemma in (self._raising_passive if passive else self._raising)
 
-    def stance(self, lemma: str) -> str:
-        """The stance of a reporting word: "says" where nothing more is known."""
-        return self._stances.get(lemma) or self._stances.get(self._like.get(lemma, ""), "says")
+    def stance(self, lemma: str, frame: str) -> str:
+        """The stance of a reporting word in a construction: "says" where nothing more is known."""
+        for word in (f"{lemma}/{frame}", lemma, self._like.get(lemma, "")):
+            if word in self._stances:
+                return self._stances[word]
+        return "says"

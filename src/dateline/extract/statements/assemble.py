@@ -129,7 +129,7 @@ class Assembler:
         return None
 
     def _alone(self, drafts: dict[int, Proposal], utterance: Utterance) -> Proposal:
-        """A paragraph-long quotation without a cue: it carries on the main statement of the paragraph before, if any."""
+        """A paragraph-long quotation without a cue: it carries on the main statement of the paragraph before."""
         first = self._grammar.between(utterance.quote.span)[0]
         before = self._parts.get(utterance.part.span.start)
         follows = self._nearest(drafts, replace(utterance, part=before)) if before is not None else None

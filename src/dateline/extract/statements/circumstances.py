@@ -103,5 +103,7 @@ class Circumstances:
     def _bare(self, noun: Token) -> Span:
         """A noun phrase up to its head and what follows it closely, without clauses and places of saying."""
         last = noun.index
-        first = min([self._grammar.edges(c)[0] for c in self._grammar.children[noun.index] if c.index < noun.index] + [last])
+        first = min(
+            [self._grammar.edges(c)[0] for c in self._grammar.children[noun.index] if c.index < noun.index] + [last]
+        )
         return self._grammar.span(first, last)

@@ -45,7 +45,9 @@ class Context:
         if proposal.source is None:
             return "none"
         words = self._grammar.between(proposal.source)
-        head = next((word for word in words if self._grammar.head(word) not in words or word.head == word.index), words[0])
+        head = next(
+            (word for word in words if self._grammar.head(word) not in words or word.head == word.index), words[0]
+        )
         kind = _SAYERS.get(head.text.lower())
         return kind or {"PRON": "pronoun", "PROPN": "name", "NOUN": "noun"}.get(head.pos, "other")
 

@@ -39,7 +39,7 @@ class Describer:
         }
         for statement in sorted(kept, key=_place):
             outer = _outer(statement, kept)
-            yield replace(statement, within=outer and outer.id, continues=carried.get(statement.id))
+            yield replace(statement, within=None if outer is None else outer.id, continues=carried.get(statement.id))
 
     def _statement(self, proposal: Proposal) -> Statement:
         around = self._circumstances.of(proposal)
@@ -50,7 +50,7 @@ class Describer:
             cue=proposal.cue,
             content=proposal.content,
             form=self._form(proposal.content),
-            stance=self._cues.stance(proposal.lemma),
+            stance=self._cues.stance(proposal.lemma, proposal.frame),
             negated=around.negated,
             addressee=around.addressee,
             setting=around.setting,
@@ -80,7 +80,8 @@ def _outer(inner: Statement, statements: Sequence[Statement]) -> Statement | Non
     holding = [
         other
         for other in statements
-        if other.id != inner.id and all(any(span.covers(one) for span in other.content) for one in own)
+        if other.id != inner.id
+        and all(any(span.covers(one) for span in other.content) for one in own)
         and sum(map(len, other.content)) > sum(map(len, inner.content))
     ]
     return min(holding, key=lambda other: (sum(map(len, other.content)), other.id), default=None)

@@ -88,6 +88,11 @@ class Grammar:
         """Whether a verb is in the passive voice."""
         return any(one.dep in ("auxpass", "nsubjpass", "csubjpass") for one in self.children[verb.index])
 
+    def hyphened(self, token: Token) -> bool:
+        """Whether ``token`` is the end of a compound: "so-called"."""
+        before = self.tokens[token.index - 1] if token.index else None
+        return before is not None and before.text in "-–" and before.span.end == token.span.start
+
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of ``token`` from the nearest up to the root."""
         while token.head != token.index:

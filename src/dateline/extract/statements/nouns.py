@@ -1,4 +1,4 @@
-"""Statements by nouns, adjectives and prepositions: "claims that ...", "is confident that ...", "according to X, ..."."""
+"""Statements by nouns, adjectives and prepositions: "claims that", "is confident that", "according to"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.verbs import VerbFrames
 from dateline.model.marks import Token
 from dateline.model.text import Span
-
-
 
 _WITHIN = frozenset({"conj", "ccomp", "advcl", "xcomp"})  # clauses that "..., according to X" reaches beyond
 

@@ -10,8 +10,8 @@ from dateline.model.text import Span
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A cue with what it may govern. ``anchor`` is the token index of the cue's head word, ``frame`` the construction
-    ("that", "to", "for" ...), by which the lexicon judges it. ``follows`` is the anchor of the statement whose speaker a
-    quotation without a cue carries on.
+    ("that", "to", "for" ...), by which the lexicon judges it. ``follows`` is the anchor of the statement whose
+    speaker a quotation without a cue carries on.
     """
 
     anchor: int

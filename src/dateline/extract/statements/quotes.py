@@ -46,7 +46,7 @@ class QuoteFrames:
         self._grammar = grammar
         self._verbs = verbs
         self._cues = cues
-        self._parts = [part for part in marks.every(Part)]
+        self._parts = marks.every(Part)
         opened = {turn.start for turn in turns}
         self._quotes = [quote for quote in marks.every(Quote) if quote.depth == 0 and quote.span.start not in opened]
         self._starts = [token.span.start for token in grammar.tokens]
@@ -78,10 +78,10 @@ class QuoteFrames:
         if not words or not (words[-1] in _MORE or comma):
             return None
         window = window[1:] if comma else window
-        if not window or window[0].text in "“\"":
+        if not window or window[0].text in '“"':
             return None
         for token in window:
-            if token.text in (".", ";", "“", '"'):
+            if token.text in (";", "“", '"') or self._ends_sentence(token):
                 return None
             if self._cue_like(token) and self._leads(window, token):
                 return self._proposal(token, quote, inverted=self._inverted(window, token))
@@ -89,10 +89,10 @@ class QuoteFrames:
 
     def _before(self, quote: Quote, limit: int) -> Proposal | None:
         """`X said, "..."`, `X said: "..."`, `X called it "..."` is left to the verb frames."""
-        window = self._window(limit, quote.span.start)
+        window = self._window(limit, quote.span.start, backwards=True)
         if not window:
             return None
-        start = max((i for i, t in enumerate(window) if t.text in ".?!;" or t.text in "”\""), default=-1) + 1
+        start = max((i for i, t in enumerate(window) if t.text in ".?!;" or t.text in '”"'), default=-1) + 1
         window = window[start:]
         if not window:
             return None
@@ -140,20 +140,26 @@ class QuoteFrames:
         """A paragraph that ends "X continued:" introduces the quotation that opens the next."""
         if not self._document[previous.span].rstrip().endswith(":"):
             return None
-        window = self._window(previous.span.start, previous.span.end)
+        window = self._window(previous.span.start, previous.span.end, backwards=True)
         start = max((i for i, t in enumerate(window) if t.text in ".?!;"), default=-1) + 1
         return self._introduced(window[start:], quote, colon=True)
 
     # -- small questions ------------------------------------------------------------------------------------------
 
-    def _window(self, start: int, end: int) -> list[Token]:
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end)
-        return list(self._grammar.tokens[first : min(last, first + _WINDOW) if end > start else first])
+    def _window(self, start: int, end: int, *, backwards: bool = False) -> list[Token]:
+        """The tokens from ``start`` to ``end``, at most ``_WINDOW`` of them: the first, or the last."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if backwards:
+            return list(self._grammar.tokens[max(first, last - _WINDOW) : last])
+        return list(self._grammar.tokens[first : min(last, first + _WINDOW)])
 
-    @staticmethod
-    def _cue_like(token: Token) -> bool:
-        return token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+    def _ends_sentence(self, token: Token) -> bool:
+        """Whether a full stop ends a sentence; that of "Lt." does not."""
+        return token.text == "." and token.index == self._grammar.sentence(token).last - 1
+
+    def _cue_like(self, token: Token) -> bool:
+        finite = token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+        return finite and not self._grammar.hyphened(token)
 
     def _leads(self, window: list[Token], verb: Token) -> bool:
         """Whether nothing but the cue's subject stands before the cue in the window."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.proposal import Proposal
@@ -50,7 +51,7 @@ class TurnFrames:
 
     def propose(self) -> Iterator[Proposal]:
         """All proposals, by place."""
-        for turn, following in zip(self._turns, [*self._turns[1:], None], strict=True):
+        for turn, following in zip_longest(self._turns, self._turns[1:]):
             proposal = self._turn(turn, following)
             if proposal is not None:
                 yield proposal
@@ -82,7 +83,7 @@ class TurnFrames:
         last = following.number if following is not None else turn.number + 1
         blocks = [Span(turn.words, self._parts[turn.number].span.end)]
         for part in self._parts[turn.number + 1 : last]:
-            if turn.quoted and self._document.text[part.span.start] not in "“\"«„":
+            if turn.quoted and self._document.text[part.span.start] not in '“"«„':
                 break
             blocks.append(part.span)
         anchor = bisect_left(self._starts, turn.label.end)
@@ -100,10 +101,10 @@ class TurnFrames:
         )
 
     def _verbless(self) -> Iterator[Proposal]:
-        """`Asked how ..., the mayor that it is ...`: a question, a comma, a noun phrase and a that-clause, and no verb."""
+        """`Asked how ..., the mayor that it is ...`: a question, a noun phrase and a that-clause, but no verb."""
         for sentence in self._grammar.sentences:
             words = self._grammar.tokens[sentence.first : sentence.last]
-            if not words or words[0].lemma.lower() not in self._cues.questioning or words[0].tag != "VBN":
+            if not words or words[0].lemma.lower() not in self._cues.questioning or words[0].tag not in ("VBN", "VBD"):
                 continue
             for place, word in enumerate(words):
                 if word.text == "that" and word.tag == "IN":
@@ -112,7 +113,9 @@ class TurnFrames:
                         source = self._grammar.span(subject[0].index, subject[-1].index)
                         last = words[-1] if words[-1].pos != "PUNCT" else words[-2]
                         content = self._grammar.span(word.index, last.index)
-                        yield Proposal(word.index, "", "verbless", None, source, (content,), self._cues.scores["unknown"])
+                        yield Proposal(
+                            word.index, "", "verbless", None, source, (content,), self._cues.scores["unknown"]
+                        )
                     break
 
 

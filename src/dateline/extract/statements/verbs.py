@@ -26,7 +26,11 @@ class VerbFrames:
     def propose(self) -> Iterator[Proposal]:
         """All proposals of the report, by place."""
         for token in self._grammar.tokens:
-            if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+            if (
+                token.pos in ("VERB", "AUX")
+                and token.dep not in ("aux", "auxpass")
+                and not self._grammar.hyphened(token)
+            ):
                 yield from self._verb(token)
 
     def _verb(self, verb: Token) -> Iterator[Proposal]:
@@ -51,7 +55,9 @@ class VerbFrames:
         finite = clause.dep == "ccomp" and (self._finite(clause) or not (infinitive or clause.tag == "VBG"))
         if clause.index > verb.index:
             frame = "that" if finite else "ing" if clause.tag == "VBG" else "to"
-            if finite and any(c.tag in ("WRB", "WP", "WDT") or c.text.lower() in ("whether", "if") for c in _opening(grammar, first)):
+            if finite and any(
+                c.tag in ("WRB", "WP", "WDT") or c.text.lower() in ("whether", "if") for c in _opening(grammar, first)
+            ):
                 frame = "wh"
             if frame == "to":
                 taken = grammar.child(verb, "dobj", "dative")
@@ -66,7 +72,9 @@ class VerbFrames:
                 yield from self._raised(verb, first, last)
                 return
             yield from self._made(verb, frame, first=first, last=last)
-        elif finite:
+        elif finite and not any(
+            c.dep in ("xcomp", "ccomp") and c.index > verb.index for c in grammar.children[verb.index]
+        ):
             source = grammar.subject(verb)
             end = verb.index - 1
             if source is not None and source.index < verb.index:
@@ -88,7 +96,7 @@ class VerbFrames:
         ]
 
     def _shared_end(self, clause: Token, last: int) -> int:
-        """Where a content ends that the parser let run on into the next cue: `said he would go and promised that ...`."""
+        """Where a content ends that the parser let run on into the next cue: `said he would and vowed that ...`."""
         grammar = self._grammar
         for one in grammar.children[clause.index]:
             if one.dep == "conj" and one.pos == "VERB" and self._cues.quotes(one.lemma.lower()):
@@ -109,7 +117,7 @@ class VerbFrames:
             yield replace(proposal, source=agent)
 
     def _inserted(self, verb: Token) -> Iterator[Proposal]:
-        """"The bridge, officials said, had been closed": the cue stands inside what it governs."""
+        """ "The bridge, officials said, had been closed": the cue stands inside what it governs."""
         grammar = self._grammar
         if verb.dep not in ("ccomp", "parataxis", "advcl", "conj", "dep") or verb.head == verb.index:
             return
@@ -155,9 +163,7 @@ class VerbFrames:
 
     # -- pieces -------------------------------------------------------------------------------------------------
 
-    def _made(
-        self, verb: Token, frame: str, *, first: int, last: int, prep: Token | None = None
-    ) -> Iterator[Proposal]:
+    def _made(self, verb: Token, frame: str, *, first: int, last: int, prep: Token | None = None) -> Iterator[Proposal]:
         yield from self._pieces(verb, frame, [(first, last)], prep=prep)
 
     def _pieces(

@@ -35,7 +35,9 @@ class Drafting:
         for piece, label in pieces:
             whole = hyphenated(page, piece, free=lambda number: self._free(page, number, taken))
             yield Draft(whole, page.words(whole), LABELS[label])
-        yield from self._titled(page, taken)
+        covered = {number for one in marks.every(Labelled) for number in _numbers(page.stretch(one.span))}
+        yield from self._titled(page, taken | covered)
+        yield from self._given_and_surname(page, taken | covered)
 
     def _without_owner(self, page: Page, stretch: Stretch) -> Stretch:
         """What is left of a name after a place it belongs to: "Trade Union" of "Oria's Trade Union"."""
@@ -63,7 +65,10 @@ class Drafting:
                     break
 
     def _pieces(self, page: Page, stretch: Stretch, label: str) -> Iterator[Stretch]:
-        for piece in cleaned(page, stretch, label):
+        for whole in cleaned(page, stretch, label):
+            piece = self._without_last_title(page, whole)
+            if piece is None:
+                continue
             titled = page.tokens[piece.first].text.lower() in self._roles.titles
             bare = piece
             if label == "PERSON" or titled:
@@ -73,6 +78,16 @@ class Drafting:
                 bare = _first_two(page, stripped) if piece.first in page.titled else stripped
             if self._is_name(page, bare, label):
                 yield bare
+
+    def _without_last_title(self, page: Page, stretch: Stretch) -> Stretch | None:
+        """A name without the title of the next one: "Oria" of "Oria Sens."."""
+        last = stretch.last
+        while last > stretch.first and self._is_title(page.tokens[last - 1].text.lower()):
+            last -= 1
+        return Stretch(stretch.first, last) if last > stretch.first else None
+
+    def _is_title(self, word: str) -> bool:
+        return word in self._roles.titles or f"{word}." in self._roles.titles
 
     def _is_name(self, page: Page, stretch: Stretch, label: str) -> bool:
         words = page.words(stretch)
@@ -100,6 +115,20 @@ class Drafting:
                 stretch = Stretch(number + 1, last)
                 yield Draft(stretch, page.words(stretch), "person")
 
+    def _given_and_surname(self, page: Page, taken: set[int]) -> Iterator[Draft]:
+        """Two words with capitals, the first a given name, that the model has no label for."""
+        for number in range(len(page.tokens) - 1):
+            pair = Stretch(number, number + 2)
+            words = page.words(pair)
+            plain = words[0] in self._given and not self._gazetteer.get(words[0]) and not self._heads(words[1])
+            if plain and number not in taken and all(self._goes_on(page, one, taken) for one in (number, number + 1)):
+                yield Draft(pair, words, "person")
+
+    def _heads(self, word: str) -> bool:
+        """Whether a word tells the name of a body or a place."""
+        roles, plain = self._roles, word.lower()
+        return plain in roles.organisation_heads | roles.place_heads | roles.region_heads | roles.installation_heads
+
     def _goes_on(self, page: Page, number: int, taken: set[int]) -> bool:
         token = page.tokens[number]
         free = number not in taken and token.text.lower() not in self._roles.titles
@@ -112,3 +141,7 @@ def _first_two(page: Page, stretch: Stretch) -> Stretch:
     words = page.words(stretch)
     long = len(words) > 2 and words[1].endswith(".")
     return Stretch(stretch.first, min(stretch.last, stretch.first + (3 if long else 2)))
+
+
+def _numbers(stretch: Stretch | None) -> range:
+    return range(stretch.first, stretch.last) if stretch is not None else range(0)
