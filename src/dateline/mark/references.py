@@ -122,9 +122,13 @@ def _left_edge(words: Words, token: Token) -> int:
 def _modifies(words: Words, before: Token, first: int, noun: int) -> bool:
     """Whether a word belongs to the modifiers before a noun: its way up leads to the noun over modifiers."""
     up = before
-    while up.index != noun:
+    for _ in range(noun - before.index):
+        if up.index == noun:
+            break
         inside = first <= up.head <= noun and up.head != up.index
         if up.dep not in _PREMODIFYING or not inside:
             return False
         up = words.tokens[up.head]
+    if up.index != noun:
+        return False
     return before.text not in {",", ";", ":", "“", '"', "(", "-", "–", "—"} or before.text == "-"

@@ -20,6 +20,7 @@ from dateline.vocab.gazetteer import Gazetteer
 from dateline.vocab.roles import Roles
 
 _OWN = frozenset({"my", "our", "your"})
+_CLIMB = 4  # steps from a relative pronoun to the clause it opens, at most
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _KIND_OF: dict[tuple[str | None, str | None], NameKind] = {
     ("singular", "male"): "person",
@@ -220,9 +221,10 @@ class Scene:
     def _relative(self, token: Token) -> Figure | None:
         """The figure of the noun that a relative clause hangs on."""
         up: Token | None = token
-        while up is not None and up.dep != "relcl":
-            up = self.setting.governor(up)
-        noun = self.setting.governor(up) if up is not None else None
+        for _ in range(_CLIMB):
+            if up is not None and up.dep != "relcl":
+                up = self.setting.governor(up)
+        noun = self.setting.governor(up) if up is not None and up.dep == "relcl" else None
         if noun is None:
             return None
         known = self.stage.at(noun.index) or self._traits.heads.get(noun.index)

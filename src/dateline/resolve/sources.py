@@ -31,10 +31,11 @@ def head_of(setting: Setting, source: Span) -> Token | None:
 def joined(setting: Setting, head: Token, within: Span | None = None) -> list[Token]:
     """``head`` and the names joined to it by "and", in order: those of "Brandt and Orlov"."""
     found = [head]
-    for child in setting.children(found[-1]):
-        inside = within is None or within.covers(child.span)
-        if child.dep == "conj" and inside and child.index in setting.names:
-            found.extend(joined(setting, child, within))
+    for token in found:
+        for child in setting.children(token):
+            inside = within is None or within.covers(child.span)
+            if child.dep == "conj" and child.index > token.index and inside and child.index in setting.names:
+                found.append(child)
     return found
 
 

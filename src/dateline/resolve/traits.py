@@ -14,6 +14,7 @@ _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _BELONGING = frozenset({"of", "for", "at", "in"})
+_DEEPEST = 3  # modifiers of modifiers of modifiers tell nothing more
 _FURTHEST = 8  # words before a name that are looked at
 
 
@@ -56,7 +57,7 @@ class Traits:
                     found.update(self._described(thing))
         return frozenset(found)
 
-    def _described(self, token: Token) -> Iterator[Modifier]:
+    def _described(self, token: Token, depth: int = 0) -> Iterator[Modifier]:
         """The figure that a modifier names or points at, else its lemma, with its own modifiers."""
         figure = self._stage.at(token.index)
         if figure is not None:
@@ -64,8 +65,8 @@ class Traits:
         elif token.tag != "PRP$":
             yield token.lemma.lower()
         for child in self._setting.children(token):
-            if child.dep in _DESCRIBING and child.index not in self._setting.names:
-                yield from self._described(child)
+            if child.dep in _DESCRIBING and child.index not in self._setting.names and depth < _DEEPEST:
+                yield from self._described(child, depth + 1)
 
     def _before(self, stretch: Stretch) -> Iterator[Trait]:
         """Roles in the words right before a name: "former Foreign Minister"."""

@@ -67,6 +67,7 @@ class VerbFrames:
                     frame = "obj-to"
             if frame == "that" and grammar.child(clause, "mark") is None:
                 first = min([first, *self._fronted(verb, clause)])
+                first = first if own_subject is not None or frame == "wh" else verb.index + 1
             first, last = max(first, verb.index + 1), self._shared_end(clause, last)
             if frame == "to" and self._cues.raises(verb.lemma.lower(), passive=grammar.passive(verb)):
                 yield from self._raised(verb, first, last)

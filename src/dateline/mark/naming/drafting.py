@@ -117,11 +117,13 @@ class Drafting:
 
     def _given_and_surname(self, page: Page, taken: set[int]) -> Iterator[Draft]:
         """Two words with capitals, the first a given name, that the model has no label for."""
-        for number in range(len(page.tokens) - 1):
+        for number, token in enumerate(page.tokens[:-1]):
+            if token.text not in self._given or number in taken:
+                continue
             pair = Stretch(number, number + 2)
             words = page.words(pair)
-            plain = words[0] in self._given and not self._gazetteer.get(words[0]) and not self._heads(words[1])
-            if plain and number not in taken and all(self._goes_on(page, one, taken) for one in (number, number + 1)):
+            plain = not self._gazetteer.get(words[0]) and not self._heads(words[1])
+            if plain and self._goes_on(page, number, taken) and self._goes_on(page, number + 1, taken):
                 yield Draft(pair, words, "person")
 
     def _heads(self, word: str) -> bool:
