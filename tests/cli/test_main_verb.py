@@ -69,6 +69,16 @@ def test_a_setting_that_cannot_be_is_a_usage_error(dateline: Any, reports: Any) 
     assert said.err.startswith("error: setting 'workers' cannot be 0")
 
 
+def test_ctrl_c_says_that_it_stopped(dateline: Any, reports: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    reports({"a.txt": "Ada Quill said it rains."})
+    monkeypatch.setattr("dateline.cli.work.outcomes", interrupted)
+    said = dateline("scan", "a.txt")
+    assert (said.code, said.out, said.err) == (130, "", "stopped.\n")
+
+
 STORED = [("status",), ("statements",), ("find", "rain"), ("export", "--format", "jsonl"), ("verify",), ("retry",)]
 
 

@@ -1,6 +1,7 @@
 """Walkers for the tests of the speed bench: a steady one, and some whose output depends on what it must not."""
 
 import os
+import time
 from dataclasses import replace
 
 from dateline.errors import InputError
@@ -35,6 +36,19 @@ class OnHistory(Steady):
     def walk(self, document, clock):
         self.read_before += 1
         return Reading(replace(document, title=str(self.read_before)))
+
+
+class Busy(Steady):
+    def walk(self, document, clock):
+        with clock("marking"):
+            end = time.process_time() + 0.1
+            while time.process_time() < end:
+                pass
+        return Reading(document)
+
+
+def busy():
+    return Busy()
 
 
 def steady():

@@ -50,9 +50,26 @@ def test_every_word_is_counted():
 
 
 def test_the_cost_of_a_report_leaves_the_start_out():
-    rate = Rate(1, stored=False, reports=11, words=1, seconds=3.0, start=2.0, megabytes=1, stages=(("a", 1.1),))
+    rate = Rate(
+        workers=1,
+        stored=False,
+        reports=11,
+        words=1,
+        seconds=3.0,
+        start=2.0,
+        processor=4.4,
+        megabytes=1,
+        stages=(("a", 1.1),),
+    )
     assert rate.each == pytest.approx(100)
     assert rate.stage_costs == {"a": 100.0}
+    assert rate.wire()["processor_ms_per_report"] == pytest.approx(400)
+
+
+def test_the_processor_time_of_workers_counts():
+    rate = timed(replace(STEADY, build=bench_walkers.busy), REPORTS[:4], workers=2, stored=False)
+    assert rate.processor > 4 * 0.1
+    assert rate.stage_costs["marking"] == pytest.approx(100, rel=0.2)
 
 
 @pytest.mark.parametrize("stored", [False, True])

@@ -32,6 +32,11 @@ def test_fullest_name_is_the_name_and_all_are_kept_in_order() -> None:
     assert entity.names == ("Velm", "Robert Velm", "Robert J. Velm")
 
 
+def test_double_surname_is_the_person_it_ends() -> None:
+    text = "The party met Maria Garcia Velm. [Mrs. Garcia Velm] said {the road is open}."
+    assert staged(text).speakers == ["Maria Garcia Velm"]
+
+
 def test_body_is_found_again_by_its_kind() -> None:
     text = "They wrote to the Ministry of Transport. [The ministry] said {the road is open}."
     assert staged(text).speakers == ["Ministry of Transport"]

@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -77,6 +78,20 @@ def test_a_second_writer_waits(store: Store, path: Path) -> None:
     thread.join()
     other.close()
     assert done >= released[0]
+
+
+def test_writers_at_once_take_turns(path: Path) -> None:
+    reports = numbered(40)
+
+    def write(part: int) -> None:
+        with Store.open(path) as store:
+            kept(store, *reports[part::4])
+
+    with ThreadPoolExecutor(4) as threads:
+        for done in [threads.submit(write, part) for part in range(4)]:
+            done.result()
+    with Store.open(path) as store:
+        assert store.counts() == {"reports": 40, "done": 40, "failed": 0, "kept": 0, "documents": 40, "statements": 40}
 
 
 def test_a_store_locked_for_long_is_told(path: Path) -> None:

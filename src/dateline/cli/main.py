@@ -68,11 +68,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return fault.exit_code
     except typer.TyperException as fault:
         return _misused(fault)
+    except SystemExit as end:  # the verb has said all there is to say
+        return end.code if isinstance(end.code, int) else 1
     except (typer.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+        code = INTERRUPTED
     except OSError as fault:
         complain(f"error: {fault.strerror or fault}" + (f": {fault.filename}" if fault.filename else ""))
         return 1
+    if code == INTERRUPTED:
+        complain("stopped.")
     return code if isinstance(code, int) else 0
 
 

@@ -100,7 +100,7 @@ def _work(
     except KeyboardInterrupt:
         store.finish_run(run, "stopped")
         complain(f"stopped. {summary(ended)}. What was read is in the store; the same call again goes on from there.")
-        raise typer.Exit(options.INTERRUPTED) from None
+        raise SystemExit(options.INTERRUPTED) from None
     except StoreError as fault:
         raise StoreError(f"{fault}\nWhat was read before stays in the store ({summary(ended)}).") from fault
     except DatelineError:

@@ -46,10 +46,14 @@ class Ended:
 
 
 def build(settings: Settings) -> Callable[[], Walker]:
-    """What makes the pipeline inside a worker."""
+    """What makes the pipeline inside a worker. Only there are the stages imported, so that it starts at once."""
+    return partial(_pipeline, settings)
+
+
+def _pipeline(settings: Settings) -> Walker:
     from dateline import registry
 
-    return partial(registry.pipeline, settings)
+    return registry.pipeline(settings)
 
 
 def outcomes(captures: Iterable[Capture], settings: Settings) -> Generator[Outcome]:

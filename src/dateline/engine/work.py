@@ -45,8 +45,8 @@ class Limits:
 class Outcome:
     """What became of one capture: a reading, or the ``reason`` why there is none (exactly one of the two).
 
-    ``index`` counts the captures from 0 in the order they came. ``seconds`` is the time in the worker,
-    ``stages`` what each stage took of it, by name, in the order they ran.
+    ``index`` counts the captures from 0 in the order they came. ``seconds`` is the time it was in the worker,
+    ``stages`` the processor seconds of each stage, by name, in the order they ran.
     """
 
     index: int

@@ -45,7 +45,7 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Speed:
     """What was measured. ``first_record`` is the median in seconds of the cold starts; ``same`` says by
-    circumstance whether the output stayed the same; ``stages`` are milliseconds a report, with one worker.
+    circumstance whether the output stayed the same; ``stages`` are milliseconds of processor time a report.
     """
 
     plan: Plan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -21,8 +22,9 @@ from dateline.stages import Capture
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """One timed run. ``seconds`` is all of it, ``start`` the part until the first report was done,
-    ``megabytes`` the peak of parent and workers together, ``stages`` seconds by stage over all reports.
+    """One timed run. ``seconds`` is all of it, ``start`` the part until the first report was done, ``processor``
+    the processor seconds of parent and workers, ``megabytes`` their memory together at its peak, ``stages`` the
+    processor seconds of each stage over all reports.
     """
 
     workers: int
@@ -31,6 +33,7 @@ class Rate:
     words: int
     seconds: float
     start: float
+    processor: float
     megabytes: int
     stages: tuple[tuple[str, float], ...]
 
@@ -41,7 +44,7 @@ class Rate:
 
     @property
     def stage_costs(self) -> dict[str, float]:
-        """Milliseconds a report spends in each stage."""
+        """Milliseconds of processor time a report takes in each stage."""
         return {name: round(1000 * seconds / self.reports, 2) for name, seconds in self.stages}
 
     def wire(self) -> dict[str, Any]:
@@ -55,6 +58,7 @@ class Rate:
             "reports_per_second": round(self.reports / self.seconds, 1),
             "words_per_second": round(self.words / self.seconds),
             "ms_per_report": round(self.each, 2),
+            "processor_ms_per_report": round(1000 * self.processor / max(1, self.reports), 2),
             "peak_megabytes": self.megabytes,
         }
 
@@ -70,7 +74,7 @@ def timed(subject: Subject, captures: Iterable[Capture], *, workers: int, stored
     with ExitStack() as stack:
         watch = stack.enter_context(MemoryWatch())
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="dateline-bench-"))) if stored else None
-        begin = perf_counter()
+        begin, before = perf_counter(), _processor_seconds()
         outcomes = engine.run(captures, workers=workers, limits=subject.limits, build=subject.build)
         for outcome in sound(outcomes) if folder is None else _kept(sound(outcomes), folder, subject.producers):
             start = start or perf_counter() - begin
@@ -78,8 +82,14 @@ def timed(subject: Subject, captures: Iterable[Capture], *, workers: int, stored
             words += len(outcome.capture.raw.split())
             for name, seconds in outcome.stages:
                 stages[name] = stages.get(name, 0.0) + seconds
-        taken = perf_counter() - begin
-    return Rate(workers, stored, reports, words, taken, start, watch.peak >> 20, tuple(stages.items()))
+        taken, used = perf_counter() - begin, _processor_seconds() - before
+    return Rate(workers, stored, reports, words, taken, start, used, watch.peak >> 20, tuple(stages.items()))
+
+
+def _processor_seconds() -> float:
+    """The processor time of this process and of all it started that have ended."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def first_record(command: Sequence[str], capture: Capture) -> float:

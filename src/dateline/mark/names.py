@@ -82,7 +82,9 @@ class NameMarker:
         found: dict[Stretch, tuple[Listed, ...]] = {}
         reached = 0
         for number, token in enumerate(page.tokens):
-            ends = self._gazetteer.at(page.document.text, token.span.start) if number >= reached else ()
+            if number < reached or not (token.text[0].isupper() or token.text in self._gazetteer.small):
+                continue
+            ends = self._gazetteer.at(page.document.text, token.span.start)
             stretch = next((some for end in ends if (some := page.until(number, end)) is not None), None)
             if stretch is None:
                 continue

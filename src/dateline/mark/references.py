@@ -14,6 +14,7 @@ _PREMODIFYING = frozenset(
     {"amod", "compound", "det", "nmod", "nummod", "poss", "predet", "quantmod", "case", "advmod", "punct"}
 )
 _TITLE = frozenset({"compound", "nmod", "amod"})
+_BREAKING = frozenset({",", ";", ":", "“", '"', "(", "–", "—"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _CLIMB = 4  # steps from a relative pronoun to the clause it opens, at most
 
@@ -123,12 +124,9 @@ def _modifies(words: Words, before: Token, first: int, noun: int) -> bool:
     """Whether a word belongs to the modifiers before a noun: its way up leads to the noun over modifiers."""
     up = before
     for _ in range(noun - before.index):
-        if up.index == noun:
-            break
-        inside = first <= up.head <= noun and up.head != up.index
-        if up.dep not in _PREMODIFYING or not inside:
+        if up.dep not in _PREMODIFYING or not first <= up.head <= noun:
             return False
+        if up.head == noun:
+            return before.text not in _BREAKING
         up = words.tokens[up.head]
-    if up.index != noun:
-        return False
-    return before.text not in {",", ";", ":", "“", '"', "(", "-", "–", "—"} or before.text == "-"
+    return False

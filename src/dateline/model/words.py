@@ -29,14 +29,18 @@ class Words:
         self._starts = [token.span.start for token in self.tokens]
         self._ends = {token.span.end: number for number, token in enumerate(self.tokens)}
         self._children: dict[int, list[Token]] | None = None
+        self._stretches: dict[tuple[int, int], Stretch | None] = {}
 
     def stretch(self, span: Span) -> Stretch | None:
         """The tokens that begin in ``span`` and do not run over its end, or None."""
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.end)
-        while last > first and self.tokens[last - 1].span.end > span.end:
-            last -= 1
-        return Stretch(first, last) if first < last else None
+        place = span.start, span.end
+        if place not in self._stretches:
+            first = bisect_left(self._starts, span.start)
+            last = bisect_left(self._starts, span.end)
+            while last > first and self.tokens[last - 1].span.end > span.end:
+                last -= 1
+            self._stretches[place] = Stretch(first, last) if first < last else None
+        return self._stretches[place]
 
     def until(self, first: int, end: int) -> Stretch | None:
         """The tokens from ``first`` to the one that ends at the character ``end``, or None if none does."""

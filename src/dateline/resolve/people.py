@@ -139,7 +139,9 @@ def _split(text: str) -> tuple[Words, str | None]:
 def _same(one: _Person, words: Words, suffix: str | None) -> bool:
     """Whether a full name is another form of a person's: same surname and suffix, given names that fit."""
     if one.surname != words[-1] or one.suffix != suffix:
-        return _ends_in(one.words, words) or _ends_in(words, one.words)
+        return False
+    if _ends_in(one.words, words) or _ends_in(words, one.words):
+        return True
     first, other = one.words[0].rstrip("."), words[0].rstrip(".")
     short = min(len(first), len(other)) == 1
     return first == other or (short and first[0] == other[0])

@@ -29,7 +29,7 @@ class Listed:
 
 
 class Gazetteer:
-    """Forms and what they can stand for, the likeliest first."""
+    """Forms and what they can stand for, the likeliest first. ``small``: words without a capital that begin one."""
 
     def __init__(self, forms: Iterable[tuple[str, Listed]]) -> None:
         """Takes forms in falling order of likelihood where one stands for several."""
@@ -46,6 +46,8 @@ class Gazetteer:
         self._starting = {
             word: tuple(sorted(some, key=lambda form: (-len(form), form))) for word, some in starting.items()
         }
+
+        self.small = frozenset(word for word in starting if not word[0].isupper())
 
     def get(self, form: str) -> tuple[Listed, ...]:
         """What ``form`` can stand for; a leading article is ignored, kinds of apostrophe and space are the same."""

@@ -118,7 +118,7 @@ class Drafting:
     def _given_and_surname(self, page: Page, taken: set[int]) -> Iterator[Draft]:
         """Two words with capitals, the first a given name, that the model has no label for."""
         for number, token in enumerate(page.tokens[:-1]):
-            if token.text not in self._given or number in taken:
+            if token.text not in self._given or number in taken or self._roles.title(token.text.lower()):
                 continue
             pair = Stretch(number, number + 2)
             words = page.words(pair)
