@@ -39,7 +39,7 @@ def labelled(text: str, *given: tuple[str, str]) -> dict[str, Name]:
 
 
 def test_title_and_demonym_are_no_part_of_a_persons_name() -> None:
-    assert set(names("Russian President Vladimir Putin visited the town.")) == {"Russian", "Vladimir Putin"}
+    assert set(names("Russian President Viktor Velm visited the town.")) == {"Russian", "Viktor Velm"}
 
 
 def test_possessive_is_no_part_of_a_name() -> None:

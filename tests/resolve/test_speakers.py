@@ -180,8 +180,8 @@ def test_they_are_the_plural_source_before() -> None:
 
 
 def test_outlet_is_a_speaker() -> None:
-    found = staged("[Interfax] reported {the road is open}.")
-    assert found.entity("Interfax").kind == "organisation"
+    found = staged("[The Oria Herald] reported {the road is open}.")
+    assert found.entity("Oria Herald").kind == "organisation"
 
 
 def test_continuing_quotation_keeps_its_speaker() -> None:

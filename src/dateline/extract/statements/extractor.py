@@ -40,7 +40,7 @@ class StatementExtractor:
         proposals = (*verbs.propose(), *NounFrames(grammar, verbs).propose())
         accepted = list(self._judged(proposals, context))
         turns = TurnFrames(document, marks, grammar=grammar, cues=self._cues)
-        accepted += turns.propose()
+        accepted = [*turns.without_overrun(accepted), *turns.propose()]
         quotes = QuoteFrames(document, marks, grammar=grammar, verbs=verbs, cues=self._cues, turns=turns.spans)
         assembler = Assembler(
             document,

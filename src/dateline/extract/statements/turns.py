@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from dateline.extract.statements.grammar import Grammar
@@ -99,6 +99,17 @@ class TurnFrames:
             content=tuple(blocks),
             score=self._cues.scores["turn"],
         )
+
+    def without_overrun(self, proposals: Iterable[Proposal]) -> list[Proposal]:
+        """``proposals`` with contents that run on into the source of a verbless report cut off before it."""
+        stops = [one.source.start for one in self._verbless() if one.source is not None]
+        return [replace(one, content=tuple(self._cut(span, stops) for span in one.content)) for one in proposals]
+
+    def _cut(self, span: Span, stops: list[int]) -> Span:
+        stop = min((at for at in stops if span.start < at < span.end), default=None)
+        words = self._grammar.between(Span(span.start, stop)) if stop is not None else []
+        kept = [word for word in words if word.pos != "PUNCT"]
+        return Span(span.start, kept[-1].span.end) if kept else span
 
     def _verbless(self) -> Iterator[Proposal]:
         """`Asked how ..., the mayor that it is ...`: a question, a noun phrase and a that-clause, but no verb."""
