@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -117,7 +118,7 @@ def compared(whole: bytes, broken: bytes) -> dict[str, object]:
     }
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the bench and says what the process is to end with."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--reports", type=int, default=500)
@@ -125,7 +126,7 @@ def main() -> int:
     parser.add_argument("--words", type=int, default=500)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     with TemporaryDirectory(prefix="dateline-kill-") as scratch:
         folder, whole, broken = (Path(scratch) / name for name in ("reports", "whole.db", "broken.db"))
         folder.mkdir()

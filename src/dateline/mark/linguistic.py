@@ -72,14 +72,32 @@ class LinguisticMarker:
     def mark(self, document: Document, marks: Marks) -> Iterator[Mark]:
         chunks = [chunk for part in marks.every(Part) for chunk in _chunks(document.text, part.span)]
         first = 0
-        with self._nlp.memory_zone():
-            texts = [document[chunk] for chunk in chunks]
-            for chunk, parsed in zip(chunks, self._nlp.pipe(texts), strict=True):
-                places = [index for index, token in enumerate(parsed) if not token.is_space]
-                yield from _tokens(parsed, chunk.start, first=first, places=places)
-                yield from _sentences(parsed, chunk.start, first=first, places=places)
-                yield from _entities(parsed, chunk.start)
-                first += len(places)
+        for chunk, parsed in zip(chunks, self._nlp.pipe([document[chunk] for chunk in chunks]), strict=True):
+            places = [index for index, token in enumerate(parsed) if not token.is_space]
+            yield from self._tokens(parsed, chunk.start, first=first, places=places)
+            yield from _sentences(parsed, chunk.start, first=first, places=places)
+            yield from _entities(parsed, chunk.start)
+            first += len(places)
+
+    def _tokens(self, parsed: Doc, offset: int, *, first: int, places: list[int]) -> Iterator[Token]:
+        """Tokens without white space; a token governed by white space becomes a root of its own."""
+        name = self._nlp.vocab.strings.__getitem__
+        numbers = {place: first + number for number, place in enumerate(places)}
+        analysis = parsed.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX"]).tolist()
+        for place in places:
+            word, lemma, pos, tag, dep, head, at = analysis[place]
+            text = name(word)
+            start = offset + at
+            yield Token(
+                span=Span(start, start + len(text)),
+                index=numbers[place],
+                text=text,
+                lemma=name(lemma),
+                pos=name(pos),
+                tag=name(tag),
+                dep=name(dep),
+                head=numbers.get(place + _signed(head), numbers[place]),
+            )
 
 
 def _chunks(text: str, span: Span) -> Iterator[Span]:
@@ -94,22 +112,9 @@ def _chunks(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _tokens(parsed: Doc, offset: int, *, first: int, places: list[int]) -> Iterator[Token]:
-    """Tokens without white space; a token governed by white space becomes a root of its own."""
-    numbers = {place: first + number for number, place in enumerate(places)}
-    for place in places:
-        token = parsed[place]
-        start = offset + token.idx
-        yield Token(
-            span=Span(start, start + len(token)),
-            index=numbers[place],
-            text=token.text,
-            lemma=token.lemma_,
-            pos=token.pos_,
-            tag=token.tag_,
-            dep=token.dep_,
-            head=numbers.get(token.head.i, numbers[place]),
-        )
+def _signed(value: int) -> int:
+    """Heads are distances, kept as unsigned numbers of 64 bits."""
+    return value - (1 << 64) if value >> 63 else value
 
 
 def _sentences(parsed: Doc, offset: int, *, first: int, places: list[int]) -> Iterator[Sentence]:
