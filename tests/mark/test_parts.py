@@ -14,7 +14,8 @@ def parts(text: str) -> list[tuple[str, str]]:
 
 
 def test_headline_byline_dateline_and_paragraphs() -> None:
-    text = "Bridge closed again\n\nBy Ilse Brandt\n\nORLAU, April 12 (Courier) — The bridge was closed.\n\nNobody was hurt."
+    top = "Bridge closed again\n\nBy Ilse Brandt\n\n"
+    text = top + "ORLAU, April 12 (Courier) — The bridge was closed.\n\nNobody was hurt."
     assert parts(text) == [
         ("headline", "Bridge closed again"),
         ("byline", "By Ilse Brandt"),

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from dateline.errors import ModelMissing
+from dateline.mark.lemmas import COMPONENTS, Lemmas
 from dateline.model.marks import Labelled, Mark, Marks, Part, Sentence, Token
 from dateline.model.text import Document, Span
 
@@ -68,11 +69,13 @@ class LinguisticMarker:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._lemmas = Lemmas(nlp)
 
     def mark(self, document: Document, marks: Marks) -> Iterator[Mark]:
         chunks = [chunk for part in marks.every(Part) for chunk in _chunks(document.text, part.span)]
         first = 0
-        for chunk, parsed in zip(chunks, self._nlp.pipe([document[chunk] for chunk in chunks]), strict=True):
+        texts = [document[chunk] for chunk in chunks]
+        for chunk, parsed in zip(chunks, self._nlp.pipe(texts, disable=COMPONENTS), strict=True):
             places = [index for index, token in enumerate(parsed) if not token.is_space]
             yield from self._tokens(parsed, chunk.start, first=first, places=places)
             yield from _sentences(parsed, chunk.start, first=first, places=places)
@@ -83,9 +86,10 @@ class LinguisticMarker:
         """Tokens without white space; a token governed by white space becomes a root of its own."""
         name = self._nlp.vocab.strings.__getitem__
         numbers = {place: first + number for number, place in enumerate(places)}
-        analysis = parsed.to_array(["ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX"]).tolist()
+        analysis = parsed.to_array(["ORTH", "TAG", "DEP", "HEAD", "IDX"]).tolist()
+        derived = self._lemmas.of(parsed)
         for place in places:
-            word, lemma, pos, tag, dep, head, at = analysis[place]
+            (word, tag, dep, head, at), (pos, lemma) = analysis[place], derived[place]
             text = name(word)
             start = offset + at
             yield Token(
