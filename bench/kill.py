@@ -21,6 +21,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -70,10 +71,11 @@ def strike(process: subprocess.Popen[bytes], point: Point) -> tuple[bool, int]:
                 break
     time.sleep(point.delay)
     workers = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
-    if point.whole_group:
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
+    with suppress(ProcessLookupError):  # it may have come to its end just now
+        if point.whole_group:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
     process.stdout.close()
     code = process.wait()
     return code == -signal.SIGKILL, len(psutil.wait_procs([one for one in workers if alive(one)], timeout=GRACE)[1])

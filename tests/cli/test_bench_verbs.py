@@ -53,7 +53,7 @@ def measured(*, same: bool) -> speed.Speed:
         plan=speed.Plan.short(),
         machine={"processors": 2},
         producers={},
-        rates=(Rate(2, True, 1000, 500_000, 40.0, 2.0, 900, (("read", 1.0),)),),
+        rates=(Rate(2, True, 1000, 500_000, 40.0, 2.0, 60.0, 900, (("read", 1.0),)),),
         first_record=2.5,
         stages={"read": 1.25, "linguistic": 30.5},
         same={"workers 1, 2, 4": same},
