@@ -3,7 +3,8 @@
     python bench/anchors.py DIR [--every N]
 
 Reads each `text/*.txt`, and each line with a `text` of each `.jsonl` and `.jsonl.gz`, below DIR; `--every N` takes
-each Nth of a file's lines. Prints what was checked and ends with 1 when an anchor is wrong, a text changed or a report failed.
+each Nth of a file's lines. Prints what was checked and ends with 1 when an anchor is wrong, a text changed or a
+report failed.
 """
 
 from __future__ import annotations
