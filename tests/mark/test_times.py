@@ -87,6 +87,8 @@ OPEN = [
 ]
 
 NOTHING = [
+    "Revenue fell by 17.7-17 percent.",
+    "The vote was 17.7-20.",
     "You may leave.",
     "May I ask why?",
     "The troops march on.",

@@ -61,5 +61,5 @@ def _clock_parts(slots: Slots) -> tuple[int | None, str]:
         return int(at), rest
     marks = slots.all("AM", "PM", "AMPM", "OCLOCK")
     if marks and slots.names[marks[0] - 1 - slots.first] == "DAY":
-        return int(str(slots.at(marks[0] - 1))), "00"
+        return slots.whole(marks[0] - 1), "00"
     return None, ""

@@ -28,7 +28,7 @@ def _in_month(slots: Slots, context: Context) -> list[Found] | None:
     if not is_month_name(month_at, context) or slips(slots):
         return None
     month, day_at = slots.number("MONTH", "MONTHAB") or 1, _day_index(slots, month_at)
-    day = None if day_at is None else int(str(slots.at(day_at)))
+    day = None if day_at is None else slots.whole(day_at)
     if day_at is not None and counts(day_at, context) and day_at > month_at and not slots.has("YEAR"):
         return None
     year, basis = year_with_basis(slots, context, month=month, day=day)

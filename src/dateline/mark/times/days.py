@@ -16,7 +16,7 @@ def days(slots: Slots, context: Context) -> list[Found] | None:
     if not is_month_name(month_at, context) or slips(slots):
         return None
     month, places = slots.number("MONTH", "MONTHAB") or 1, slots.all("DAY", "ORD")[:2]
-    first, second = (int(str(slots.at(place))) for place in places)
+    first, second = (slots.whole(place) for place in places)
     if second <= first or counts(places[1], context):
         return None
     year, basis = year_with_basis(slots, context, month=month, day=first)

@@ -133,7 +133,7 @@ def repeated(slots: Slots, context: Context) -> list[Found] | None:
         return slots.found("SET", f"XXXX-{slots.text('SEASON')}")
     if slots.has("PART"):
         return slots.found("SET", f"XXXX-XX-XXT{slots.text('PART')}")
-    numbers = [int(str(slots.at(index))) for index in slots.all("ORD", "DAY", "NUM", "COUNT")]
+    numbers = [Decimal(str(slots.at(index))) for index in slots.all("ORD", "DAY", "NUM", "COUNT")]
     count = None if slots.has("VAGUE") else Decimal(numbers[0] if numbers else 2 if slots.has("other") else 1)
     return slots.found("SET", period(count, slots.text("UNIT", "UNITS")))
 

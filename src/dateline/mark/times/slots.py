@@ -69,6 +69,11 @@ class Slots:
         """The value of an item by its index."""
         return self._items.values[index]
 
+    def whole(self, index: int) -> int:
+        """The value of an item as a whole number; 0 for one with a fraction, which is no day and no year."""
+        value = Decimal(str(self.at(index)))
+        return int(value) if value == value.to_integral_value() else 0
+
     def found(self, type_: TimexType, value: str, basis: Basis = "stated") -> list[Found]:
         """The whole match as one expression."""
         return [Found(self.first, self.last, type_, value, basis)]

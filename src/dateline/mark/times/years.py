@@ -13,7 +13,7 @@ _OPENING = frozenset("([“\"‘'")
 def year(slots: Slots, context: Context) -> list[Found] | None:
     """A year by itself, where a year is meant: "in 2004", "the year 2000", "fiscal 1989", not "room 2004"."""
     at = slots.index("YEAR", "SHORT") or 0
-    number = int(str(slots.at(at)))
+    number = slots.whole(at)
     if slots.has("UNIT") and slots.text("UNIT") != "Y":
         return None
     if not slots.has("UNIT", "fiscal", "EDGE", "EARLY") and not _is_year(slots, context, at=at, number=number):
@@ -65,7 +65,7 @@ def _counts(context: Context, *, at: int, number: int) -> bool:
 def years(slots: Slots, context: Context) -> list[Found] | None:
     """Two years of which the second is short: "1915-17". Each is an expression of its own."""
     numbers = slots.all("YEAR", "NUM", "DAY")
-    first, second = (int(str(slots.at(place))) for place in numbers)
+    first, second = (slots.whole(place) for place in numbers)
     full = first - first % 100 + second
     if not first < full <= first + 60 or len(context.items.words[numbers[1]]) != 2:
         return None
@@ -80,7 +80,7 @@ def years(slots: Slots, context: Context) -> list[Found] | None:
 def eras(slots: Slots, context: Context) -> list[Found] | None:
     """Two years before Christ: "264 to 241 BC". Each is an expression of its own."""
     places = slots.all("YEAR", "NUM", "DAY")
-    first, second = (int(str(slots.at(place))) for place in places)
+    first, second = (slots.whole(place) for place in places)
     if not 0 < second < first < 10000:
         return None
     return [
