@@ -22,10 +22,6 @@ class InputError(DatelineError):
     exit_code = 1
 
 
-class LimitError(InputError):
-    """A report went over its time or memory and was stopped."""
-
-
 class AnchorError(DatelineError):
     """A span that does not lie in its text, or words that are not the text's."""
 
@@ -34,12 +30,6 @@ class AnchorError(DatelineError):
 
 class ValueFault(DatelineError):
     """A date or quantity that cannot be: the 31st of June, a range that runs backwards."""
-
-
-class WireError(DatelineError):
-    """Something is not in the wire form."""
-
-    exit_code = 1
 
 
 class StageError(DatelineError):

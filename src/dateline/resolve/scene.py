@@ -46,7 +46,7 @@ class Scene:
         roles: Roles,
         given: Mapping[str, Gender | None],
     ) -> None:
-        self.setting = Setting(document, marks)
+        self.setting = Setting(document, marks, statements)
         self.stage = Stage()
         self.pointers: list[Pointer] = []
         self.speakers: dict[str, tuple[Figure, str]] = {}

@@ -21,9 +21,12 @@ class Setting(Words):
     Sentences are numbered by narration: one that lies in a quotation has the number of the one before it.
     """
 
-    def __init__(self, document: Document, marks: Marks) -> None:
+    def __init__(self, document: Document, marks: Marks, statements: tuple[Statement, ...] = ()) -> None:
+        """Words spoken verbatim stand in quotation marks, or are a direct content without them: a transcript's."""
         super().__init__(document, marks)
-        self.quotes = [quote.inner for quote in marks.every(Quote) if quote.depth == 0]
+        quotes = [quote.inner for quote in marks.every(Quote) if quote.depth == 0]
+        turns = [span for one in statements if one.form == "direct" for span in one.content]
+        self.quotes = _merged([*quotes, *turns])
         self._quote_starts = [span.start for span in self.quotes]
         self._sentences = self._numbered(marks)
         self.names: dict[int, Name] = {}
@@ -39,7 +42,7 @@ class Setting(Words):
                 self.references[stretch.last - 1] = reference
 
     def quoted(self, token: Token) -> bool:
-        """Whether a word stands inside quotation marks."""
+        """Whether a word is spoken verbatim."""
         place = bisect_right(self._quote_starts, token.span.start) - 1
         return place >= 0 and token.span.start < self.quotes[place].end
 
@@ -65,10 +68,6 @@ class Setting(Words):
         stretch = self.stretch(name.span)
         return None if stretch is None else self.head(stretch)
 
-    def is_subject(self, token: Token) -> bool:
-        """Whether a word is the subject of its clause."""
-        return self.first_joined(token).dep in _SUBJECTS
-
     def _numbered(self, marks: Marks) -> list[int]:
         numbers = [0] * len(self.tokens)
         count = 0
@@ -90,3 +89,14 @@ def cover(statements: tuple[Statement, ...], span: Span) -> Statement | None:
             if content.covers(span) and (best is None or len(content) < best[0]):
                 best = (len(content), statement)
     return best[1] if best else None
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The spans in order, overlapping ones made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged

@@ -8,6 +8,7 @@ from dateline.resolve.cast import Figure
 from dateline.resolve.setting import Setting
 from dateline.vocab.roles import Roles
 
+_TITLED = 5  # words that a name after a title may have
 _ONE = frozenset({"another", "anyone", "anybody", "everybody", "everyone", "nobody", "one", "somebody", "someone"})
 _STOPS = frozenset({".", "!", "?", "“", '"', ":"})
 _EDGES = " \t\r\n,;:.–—-\"'“”‘’()[]"
@@ -22,6 +23,7 @@ class Strangers:
 
     def figure(self, token: Token, source: Span) -> Figure | None:
         """The figure of a source with the head ``token``; None for what is neither people nor a body."""
+        token = self._past_title(token, source)
         span = self.span(token, source)
         named = self._looks_like_a_name(token, source)
         text = " ".join(self._setting.document[span].split()) if named else self.description(source)
@@ -33,6 +35,13 @@ class Strangers:
             self._figures.setdefault(text.split()[-1], figure)
             figure.names.extend(name for name in (text,) if name not in figure.names)
         return figure
+
+    def _past_title(self, token: Token, source: Span) -> Token:
+        """The last word of a source whose head is a bare title: "CARNEY" of "MR. CARNEY"."""
+        if token.text.lower().rstrip(".") not in self._roles.titles:
+            return token
+        after = [one for one in self._setting.tokens[token.index + 1 :][:_TITLED] if source.covers(one.span)]
+        return next((one for one in reversed(after) if one.text[0].isalpha()), token)
 
     def description(self, source: Span) -> str:
         """The words of a source with single spaces, without what does not belong at its ends."""
@@ -55,6 +64,7 @@ class Strangers:
         if (
             not token.text[0].isupper()
             or len(token.text) == 1
+            or token.text.lower().rstrip(".") in self._roles.titles
             or {word, word.removesuffix("s")} & self._roles.kinds.keys()
         ):
             return False

@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.proposal import Proposal
-from dateline.extract.statements.quotes import Utterance
+from dateline.extract.statements.quotes import LONG, Utterance
 from dateline.model.marks import Marks, Part
 from dateline.model.text import Document, Span
 
-_LONG = 8  # a paragraph-long quotation of so many words is somebody's even if nobody reports it
 _SHORT = 3  # a quotation of fewer words that nobody reports is a figure of speech
 
 
@@ -56,7 +55,7 @@ class Assembler:
         if owner is not None:
             drafts[owner] = replace(drafts[owner], content=union([*drafts[owner].content, quote]))
             return owner
-        if utterance.quote.span.start != utterance.part.span.start or len(self._document[quote].split()) < _LONG:
+        if utterance.quote.span.start != utterance.part.span.start or len(self._document[quote].split()) < LONG:
             return None
         alone = self._alone(drafts, utterance)
         drafts[alone.anchor] = alone
@@ -69,10 +68,10 @@ class Assembler:
             start, end = span.start, span.end
             for utterance in self._utterances:
                 quote = utterance.quote.span
-                if start <= quote.start < end < quote.end:
-                    end = quote.end
                 if quote.start == start - 1:
                     start = quote.start
+                if start <= quote.start < end < quote.end:
+                    end = quote.end
             content.append(Span(start, end))
         return replace(proposal, content=union(content))
 

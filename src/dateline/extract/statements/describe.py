@@ -49,7 +49,7 @@ class Describer:
             source=proposal.source,
             cue=proposal.cue,
             content=proposal.content,
-            form=self._form(proposal.content),
+            form="direct" if proposal.frame == "turn" else self._form(proposal.content),
             stance=self._cues.stance(proposal.lemma, proposal.frame),
             negated=around.negated,
             addressee=around.addressee,

@@ -59,11 +59,6 @@ class Grammar:
         """The first and last token index of the subtree of ``token``."""
         return self._left[token.index], self._right[token.index]
 
-    def subtree(self, token: Token) -> list[Token]:
-        """The tokens between the edges of the subtree of ``token``."""
-        first, last = self.edges(token)
-        return list(self.tokens[first : last + 1])
-
     def between(self, span: Span) -> list[Token]:
         """The tokens that begin in ``span``."""
         return list(self.tokens[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)])

@@ -14,6 +14,7 @@ from dateline.vocab.cues import Cues
 
 _WINDOW = 45  # tokens looked through beside a quotation for its cue
 _MORE = ",?!—–-…"  # a quotation that ends with one of these may be followed by its cue
+LONG = 8  # a quotation of so many words is somebody's words, not a name or a figure of speech
 _LABEL = 8  # tokens of a name beside a colon or a dash
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _LEAD = frozenset({"ADV", "CCONJ", "PUNCT", "DET", "ADJ", "PART", "AUX"})
@@ -59,11 +60,16 @@ class QuoteFrames:
             for place, quote in enumerate(inside):
                 left = inside[place - 1].span.end if place else part.span.start
                 right = inside[place + 1].span.start if place + 1 < len(inside) else part.span.end
-                proposal = self._behind(quote, right) or self._before(quote, left)
+                before = self._before(quote, left)
+                proposal = before if before is not None and self._sure(before) else self._behind(quote, right) or before
                 if proposal is None and place == 0 and number and quote.span.start == part.span.start:
                     proposal = self._lead_in(quote, self._parts[number - 1])
                 found.append(Utterance(quote, part, proposal))
         return found
+
+    def _sure(self, proposal: Proposal) -> bool:
+        """Whether a cue is a word known to report: it then goes before one on the other side."""
+        return proposal.frame == "quote" and self._cues.quotes(proposal.lemma)
 
     # -- where the cue may stand ----------------------------------------------------------------------------------
 
@@ -84,7 +90,7 @@ class QuoteFrames:
             if token.text in (";", "“", '"') or self._ends_sentence(token):
                 return None
             if self._cue_like(token) and self._leads(window, token):
-                return self._proposal(token, quote, inverted=self._inverted(window, token))
+                return self._proposal(token, quote, inverted=self._inverted(window, token), close=words[-1] in _MORE)
         return None
 
     def _before(self, quote: Quote, limit: int) -> Proposal | None:
@@ -98,8 +104,9 @@ class QuoteFrames:
             return None
         if window[-1].text in (",", ":", "—", "--"):
             return self._introduced(window, quote, colon=window[-1].text == ":") or self._labelled(window, quote)
-        if self._cue_like(window[-1]) and self._cues.quotes(window[-1].lemma.lower()):
-            return self._proposal(window[-1], quote, inverted=False)
+        cue = self._grammar.head(window[-1]) if window[-1].dep in ("dobj", "dative") else window[-1]
+        if self._cue_like(cue) and self._cues.quotes(cue.lemma.lower()) and cue in window:
+            return self._proposal(cue, quote, inverted=False)
         return None
 
     def _labelled(self, window: list[Token], quote: Quote) -> Proposal | None:
@@ -130,11 +137,11 @@ class QuoteFrames:
     def _introduced(self, window: list[Token], quote: Quote, *, colon: bool) -> Proposal | None:
         """The nearest reporting verb of a lead-in; before a colon any verb with a subject will do."""
         verbs = [token for token in reversed(window) if self._cue_like(token)]
-        near = len(window) > 1 and window[-2] in verbs
-        known = [token for token in verbs if self._cues.quotes(token.lemma.lower()) or (near and token == window[-2])]
-        led = [token for token in verbs if self._grammar.subject(token) is not None]
-        chosen = (known or (led if colon else []))[:1]
-        return self._proposal(chosen[0], quote, inverted=False) if chosen else None
+        known = [token for token in verbs if self._cues.quotes(token.lemma.lower())]
+        near = [token for token in verbs if len(window) > 1 and token == window[-2]]
+        led = [token for token in verbs if self._grammar.subject(token) is not None and token.dep == "ROOT"]
+        chosen = (known or near or (led if colon else []))[:1]
+        return self._proposal(chosen[0], quote, inverted=False, close=bool(near) or colon) if chosen else None
 
     def _lead_in(self, quote: Quote, previous: Part) -> Proposal | None:
         """A paragraph that ends "X continued:" introduces the quotation that opens the next."""
@@ -176,7 +183,10 @@ class QuoteFrames:
     def _inverted(self, window: list[Token], verb: Token) -> bool:
         return all(token.pos in _LEAD for token in window if token.index < verb.index)
 
-    def _proposal(self, verb: Token, quote: Quote, *, inverted: bool) -> Proposal:
+    def _proposal(self, verb: Token, quote: Quote, *, inverted: bool, close: bool = False) -> Proposal | None:
+        """The statement of ``verb``. A verb that is not known to report must be ``close``, have a source and a long
+        quotation: a wrong speaker is worse than none.
+        """
         behind = verb.span.start > quote.span.start
         known = self._cues.quotes(verb.lemma.lower())
         source = self._verbs.source(verb)
@@ -184,6 +194,8 @@ class QuoteFrames:
             source = None  # the parser took a word of the quotation for the subject
         if source is None:
             source = self._preceding(verb, quote) if behind and not inverted else self._following(verb)
+        if not known and (not close or source is None or len(self._document[quote.inner].split()) < LONG):
+            return None
         return Proposal(
             anchor=verb.index,
             lemma=verb.lemma.lower(),

@@ -75,7 +75,8 @@ class TurnFrames:
         for number, part in enumerate(self._parts):
             found = label.match(self._document.text, part.span.start, part.span.end)
             name = trimmed(self._document.text, *found.span(1)) if found else None
-            if found is not None and name is not None and found.end() < part.span.end:
+            speech = self._document.text[found.end() : part.span.end] if found else ""
+            if found is not None and name is not None and any(sign.isalpha() for sign in speech):
                 turns.append(Turn(number, name, found.end(), quoted=found.start(1) > part.span.start))
         return turns
 

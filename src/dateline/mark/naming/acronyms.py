@@ -22,11 +22,6 @@ def definitions(page: Page) -> Iterator[tuple[Stretch, Stretch]]:
             yield long, Stretch(number, number + 1)
 
 
-def initials(words: tuple[str, ...]) -> str:
-    """The initials of a name's words, linking words left out."""
-    return "".join(word[0] for word in words if not is_linking(word) and word[0].isalnum()).upper()
-
-
 def _acronym(word: str) -> bool:
     return len(word) in _LETTERS and word.isalpha() and word.isupper()
 
