@@ -22,6 +22,7 @@ ALLOWED = frozenset(
 PLAIN = {
     "Apache 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
+    "3-Clause BSD License": "BSD-3-Clause",
     "BSD 2-Clause License": "BSD-2-Clause",
     "BSD License": "BSD",
     "ISC License": "ISC",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError
@@ -18,6 +18,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="forbid")
 
     store: Path = Field(default_factory=lambda: user_data_path("dateline") / "dateline.db")
+    tier: Literal["rules", "fast", "accurate"] = Field(
+        default="accurate", description="how statements are found: see docs/statements.md, Tiers"
+    )
     workers: int = Field(default=2, ge=1, le=64)
     report_seconds: float = Field(default=60.0, gt=0, description="a report that takes longer is stopped")
     report_megabytes: int = Field(default=1500, ge=300, description="memory a worker may use before it is stopped")

@@ -23,28 +23,34 @@ from dateline.vocab.gazetteer import gazetteer
 from dateline.vocab.load import table
 from dateline.vocab.pronouns import pronouns
 from dateline.vocab.roles import given_names, roles
+from dateline.weights import ACCURATE, digest, weighing
 
 
 def pipeline(settings: Settings, *, plain_blas: bool = True) -> Pipeline:
     """The whole pipeline, with its models loaded. ``plain_blas`` is explained at ``load_model``."""
-    return Pipeline(readers=readers(), languages={"en": _english(plain_blas=plain_blas)})
+    return Pipeline(readers=readers(), languages={"en": _english(settings.tier, plain_blas=plain_blas)})
 
 
-def fingerprint() -> dict[str, str]:
-    """Producers and what may move a result: package versions, the language model, the processor's family."""
+def fingerprint(tier: str) -> dict[str, str]:
+    """Producers and what may move a result: the tier and its weights, package versions, the language model, the
+    processor's family.
+    """
     model = model_in_use()
+    packages = ["spacy", "thinc", "numpy", "trafilatura", "py3langid"]
     return {
         "dateline": version("dateline"),
         str(StatementExtractor.producer.name): StatementExtractor.producer.version,
         str(SpeakerResolver.producer.name): SpeakerResolver.producer.version,
+        "tier": tier,
+        "weights": digest(tier),
         "model": f"{model.module} {model.version}",
-        **{name: version(name) for name in ("spacy", "thinc", "numpy", "trafilatura", "py3langid")},
+        **{name: version(name) for name in (*packages, *(["onnxruntime"] if tier == ACCURATE else []))},
         "python": platform.python_version(),
         "processor": platform.machine(),
     }
 
 
-def _english(*, plain_blas: bool) -> Language:
+def _english(tier: str, *, plain_blas: bool) -> Language:
     places, titles, given = gazetteer(), roles(), given_names()
     return Language(
         markers=(
@@ -56,6 +62,6 @@ def _english(*, plain_blas: bool) -> Language:
             NameMarker(gazetteer=places, roles=titles, given=given, uses=Uses(table("toponyms"))),
             ReferenceMarker(roles=titles, pronouns=pronouns()),
         ),
-        extractors=(StatementExtractor(Cues.load()),),
+        extractors=(StatementExtractor(Cues.load(), weighing(tier)),),
         resolvers=(SpeakerResolver(gazetteer=places, roles=titles, given=given),),
     )

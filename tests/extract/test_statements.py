@@ -22,7 +22,7 @@ CASES = tomllib.loads((Path(__file__).parent / "statement_cases.toml").read_text
 
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
-    return registry.pipeline(settings())
+    return registry.pipeline(settings(tier="rules"))
 
 
 def read(pipeline: Pipeline, text: str) -> Reading:

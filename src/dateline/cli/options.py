@@ -20,6 +20,15 @@ Store = Annotated[
 Workers = Annotated[
     int | None, typer.Option("--workers", metavar="N", help="How many processes read. [default: 2]", show_default=False)
 ]
+Tier = Annotated[
+    str | None,
+    typer.Option(
+        "--tier",
+        metavar="TIER",
+        help="How statements are found: accurate, fast or rules. [default: accurate]",
+        show_default=False,
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option(

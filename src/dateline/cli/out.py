@@ -39,6 +39,7 @@ def scan(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Files, folders, globs, or - for standard input.")],
     published: options.Published = None,
     workers: options.Workers = None,
+    tier: options.Tier = None,
     as_json: options.Json = False,
 ) -> None:
     """Read reports without a store and print what they say.
@@ -52,7 +53,7 @@ def scan(
     from dateline.intake import captures
     from dateline.model import wire
 
-    given = settings(workers=workers)
+    given = settings(workers=workers, tier=tier)
     screen = Screen(as_json=as_json)
     failed: list[str] = []
     items = captures(files, limit_bytes=given.input_megabytes * 1_000_000, published=published)

@@ -37,6 +37,7 @@ def read(
     paths: Paths,
     published: options.Published = None,
     workers: options.Workers = None,
+    tier: options.Tier = None,
     store: options.Store = None,
     as_json: options.Json = False,
 ) -> None:
@@ -48,7 +49,7 @@ def read(
     from dateline.intake import captures
     from dateline.store import Store
 
-    given = settings(store=store, workers=workers)
+    given = settings(store=store, workers=workers, tier=tier)
 
     def items() -> Iterator[Item]:
         return captures(paths, limit_bytes=given.input_megabytes * 1_000_000, published=published)
@@ -61,7 +62,12 @@ def read(
         _work(found, opened, given, command="read", screen=Screen(as_json=as_json), total=total)
 
 
-def retry(workers: options.Workers = None, store: options.Store = None, as_json: options.Json = False) -> None:
+def retry(
+    workers: options.Workers = None,
+    tier: options.Tier = None,
+    store: options.Store = None,
+    as_json: options.Json = False,
+) -> None:
     """Read the reports again that failed.
 
     They are read from the bytes in the store, or from their path where it has none.
@@ -70,7 +76,7 @@ def retry(workers: options.Workers = None, store: options.Store = None, as_json:
     from dateline.config import settings
     from dateline.store import Store
 
-    given = settings(store=store, workers=workers)
+    given = settings(store=store, workers=workers, tier=tier)
     with Store.open(given.store, create=False) as opened:
         items = list(failed(opened, limit_bytes=given.input_megabytes * 1_000_000))
         _work(items, opened, given, command="retry", screen=Screen(as_json=as_json), total=lambda: len(items))
@@ -89,7 +95,7 @@ def _work(
     from dateline import registry
     from dateline.cli.work import into_store
 
-    producers = registry.fingerprint()
+    producers = registry.fingerprint(settings.tier)
     run = store.begin_run(command=command, settings=settings.model_dump(mode="json"), producers=producers)
     known_by = None if command == "retry" else producers
     ended: list[Ended] = []

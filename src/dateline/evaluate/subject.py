@@ -37,6 +37,6 @@ class Subject:
             build=partial(registry.pipeline, settings),
             build_blis=partial(registry.pipeline, settings, plain_blas=False),
             limits=Limits(seconds=settings.report_seconds, megabytes=settings.report_megabytes),
-            scan=(sys.executable, "-c", _SCAN, "scan", "--json"),
-            producers=registry.fingerprint(),
+            scan=(sys.executable, "-c", _SCAN, "scan", "--json", "--tier", settings.tier),
+            producers=registry.fingerprint(settings.tier),
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from dateline.extract.statements.assemble import Assembler
 from dateline.extract.statements.context import Context
@@ -14,31 +14,58 @@ from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.quotes import QuoteFrames
 from dateline.extract.statements.turns import TurnFrames
 from dateline.extract.statements.verbs import VerbFrames
+from dateline.extract.statements.weighing import Weighing
 from dateline.model.marks import Mark, Marks, Part, Quote, Sentence, Time, Token
 from dateline.model.records import Producer, Statement
 from dateline.model.text import Document
 from dateline.vocab.cues import Cues
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What rules find in a report: single constructions with the lexicon's score, and whole statements."""
+
+    raw: list[Proposal]
+    joined: list[Proposal]
+    grammar: Grammar
+    context: Context
+
+
 class StatementExtractor:
     """Finds who said what: quotations, that-clauses, "according to", floating and split cues, calls and promises.
 
-    Constructions are found by rule; whether a word reports in one is weighed by ``Cues``.
+    Constructions are found by rule; whether a word reports in one is weighed by ``Cues``, and in the trained tiers
+    by ``Weighing``, which adds what the tagger finds.
     """
 
-    producer = Producer("statements", "1")
+    producer = Producer("statements", "2")
     needs: frozenset[type[Mark]] = frozenset({Part, Token, Sentence, Quote, Time})
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, cues: Cues, weighing: Weighing | None = None) -> None:
+        """Without ``weighing`` it is the tier of rules."""
         self._cues = cues
+        self._weighing = weighing
 
     def extract(self, document: Document, marks: Marks) -> Iterator[Statement]:
         """The statements of a report, by place."""
+        found = self.propose(document, marks)
+        statements = found.joined
+        if self._weighing is not None:
+            statements = self._weighing.judged(found.raw, found.joined, marks=marks, context=found.context)
+        describer = Describer(document, marks, grammar=found.grammar, cues=self._cues, by=self.producer)
+        yield from describer.describe(statements)
+
+    def propose(self, document: Document, marks: Marks) -> Proposed:
+        """What the rules propose, before anything trained weighs it."""
         grammar = Grammar(marks)
         verbs = VerbFrames(grammar, self._cues)
         context = Context(grammar, marks.every(Quote))
-        proposals = (*verbs.propose(), *NounFrames(grammar, verbs).propose())
-        accepted = list(self._judged(proposals, context))
+        raw = [
+            replace(one, score=self._cues.score(one.lemma, one.frame, context.of(one)))
+            for one in (*verbs.propose(), *NounFrames(grammar, verbs).propose())
+            if self._cues.known(one.frame)
+        ]
+        accepted = [one for one in raw if one.score >= self._cues.threshold]
         turns = TurnFrames(document, marks, grammar=grammar, cues=self._cues)
         accepted = [*turns.without_overrun(accepted), *turns.propose()]
         quotes = QuoteFrames(document, marks, grammar=grammar, verbs=verbs, cues=self._cues, turns=turns.spans)
@@ -49,12 +76,4 @@ class StatementExtractor:
             utterances=quotes.utterances(),
             score=self._cues.scores["continued"],
         )
-        joined = assembler.assemble(accepted)
-        yield from Describer(document, marks, grammar=grammar, cues=self._cues, by=self.producer).describe(joined)
-
-    def _judged(self, proposals: Iterable[Proposal], context: Context) -> Iterator[Proposal]:
-        for proposal in proposals:
-            if self._cues.known(proposal.frame):
-                score = self._cues.score(proposal.lemma, proposal.frame, context.of(proposal))
-                if score >= self._cues.threshold:
-                    yield replace(proposal, score=score)
+        return Proposed(raw=raw, joined=assembler.assemble(accepted), grammar=grammar, context=context)

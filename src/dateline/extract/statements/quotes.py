@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ _WINDOW = 45  # tokens looked through beside a quotation for its cue
 _MORE = ",?!—–-…"  # a quotation that ends with one of these may be followed by its cue
 LONG = 8  # a quotation of so many words is somebody's words, not a name or a figure of speech
 _LABEL = 8  # tokens of a name beside a colon or a dash
-_DASHES = frozenset({"—", "–", "―", "-", "--"})
+_SIGNATURE = re.compile(r"\s*(—|–|―|--?)\s*([^\W\d_][^\n—–―\"“”:;]{1,60}?)[.\s]*$")
+_PARTICLE = 3  # letters of "de" and "van", which a name may hold uncapitalised
 _LEAD = frozenset({"ADV", "CCONJ", "PUNCT", "DET", "ADJ", "PART", "AUX"})
 
 
@@ -76,7 +78,7 @@ class QuoteFrames:
     def _behind(self, quote: Quote, limit: int) -> Proposal | None:
         """`"...," X said` and `"...," said X`: the window behind begins with the cue or its subject."""
         window = self._window(quote.span.end, limit)
-        signed = self._signed(quote, window) if window else None
+        signed = self._signed(quote, limit)
         if signed is not None:
             return signed
         words = self._document[quote.inner].rstrip(" \u00a0'\"’”")
@@ -114,21 +116,23 @@ class QuoteFrames:
         names = window[:-1]
         if window[-1].text != ":" or not 0 < len(names) <= _LABEL or names[-1].pos not in ("PROPN", "NOUN"):
             return None
-        return self._by_sign(window[-1], names, quote)
+        return self._by_sign(window[-1], window[-1].span, names=names, quote=quote)
 
-    def _signed(self, quote: Quote, window: list[Token]) -> Proposal | None:
+    def _signed(self, quote: Quote, limit: int) -> Proposal | None:
         """`"..." — Ada Example`: a dash and a name that ends the line."""
-        names = [token for token in window[1:] if token.text != "."]
-        if not names or window[0].text not in _DASHES or len(names) > _LABEL or any(t.pos == "VERB" for t in names):
+        found = _SIGNATURE.match(self._document.text, quote.span.end, limit)
+        if found is None or not all(word[:1].isupper() or len(word) <= _PARTICLE for word in found[2].split()):
             return None
-        return self._by_sign(window[0], names, quote) if names[-1].pos == "PROPN" else None
+        names = self._grammar.between(Span(found.start(2), found.end(2)))
+        anchor = self._grammar.tokens[bisect_left(self._starts, found.end(1)) - 1]
+        return self._by_sign(anchor, Span(found.start(1), found.end(1)), names=names, quote=quote) if names else None
 
-    def _by_sign(self, sign: Token, names: list[Token], quote: Quote) -> Proposal:
+    def _by_sign(self, anchor: Token, sign: Span, *, names: list[Token], quote: Quote) -> Proposal:
         return Proposal(
-            anchor=sign.index,
-            lemma=sign.text,
+            anchor=anchor.index,
+            lemma=self._document[sign],
             frame="sign",
-            cue=sign.span,
+            cue=sign,
             source=self._verbs.content(names[0].index, names[-1].index),
             content=(quote.span,),
             score=self._cues.scores["signed"],

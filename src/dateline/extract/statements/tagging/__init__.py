@@ -1,0 +1,1 @@
+"""The trained tagger: which words report, and which words are their source, cue and content."""

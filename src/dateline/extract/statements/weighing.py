@@ -1,0 +1,94 @@
+"""A trained tier: gathers candidates, chooses among them, judges the choices and keeps the likely ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dateline.extract.statements.candidates import JOINED, Case, cases
+from dateline.extract.statements.choose import Choice, Chooser
+from dateline.extract.statements.context import Context
+from dateline.extract.statements.judge import Features, Judge
+from dateline.extract.statements.proposal import Proposal
+from dateline.extract.statements.tagging.hints import Words
+from dateline.extract.statements.tagging.tagger import Tagger
+from dateline.model.marks import Marks, Quote, Token
+from dateline.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was fitted for a tier: see the card beside its file in ``weights/``."""
+
+    choice: Mapping[str, float]
+    judge: Mapping[str, float]
+    threshold: float
+    unweighed: frozenset[str]
+    """Constructions of typography, whose own score stands: turns, signed quotations."""
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Weights:
+        """The weights written in a file of ``weights/``."""
+        return cls(
+            choice=dict(settings["choice"]),
+            judge=dict(settings["judge"]),
+            threshold=float(settings["threshold"]),
+            unweighed=frozenset(settings["unweighed"]),
+        )
+
+
+class Weighing:
+    """Turns the rules' proposals into judged ones. Without a tagger only what rules propose is weighed."""
+
+    def __init__(self, weights: Weights, tagger: Tagger | None = None) -> None:
+        self._weights = weights
+        self._tagger = tagger
+        self._judge = Judge(weights.judge)
+
+    def judged(
+        self, raw: Sequence[Proposal], joined: Sequence[Proposal], *, marks: Marks, context: Context
+    ) -> list[Proposal]:
+        """The statements of a report in order of place, each with its score. ``raw`` are single constructions with
+        the lexicon's score, ``joined`` the rules' whole statements.
+        """
+        kept: list[Proposal] = [one for one in joined if one.frame in self._weights.unweighed]
+        for choice, features in self.choices(raw, joined, marks=marks, context=context):
+            score = self._judge.score(features)
+            if score >= self._weights.threshold:
+                kept.append(replace(choice.proposal, score=score))
+        return sorted(kept, key=lambda one: (one.content[0].start, one.anchor))
+
+    def choices(
+        self, raw: Sequence[Proposal], joined: Sequence[Proposal], *, marks: Marks, context: Context
+    ) -> list[tuple[Choice, dict[str, float]]]:
+        """Every choice with its features, before it is judged; what `dateline.learn` fits the judge on."""
+        words = Words(marks.every(Token))
+        hints = list(self._tagger.hints(marks, words)) if self._tagger is not None else []
+        chooser = Chooser(words, self._weights.choice)
+        features = Features(words, context, marks.every(Quote))
+        found = cases(raw, joined, hints=hints, words=words)
+        chosen = [self._whole(chooser.choose(one), marks) for one in found if not self._settled(one)]
+        return [(choice, features.of(choice)) for choice in chosen]
+
+    def _settled(self, case: Case) -> bool:
+        return any(one.origin == JOINED and one.proposal.frame in self._weights.unweighed for one in case.candidates)
+
+    def _whole(self, choice: Choice, marks: Marks) -> Choice:
+        """The choice with quotation marks that hug its content taken in."""
+        quotes = marks.every(Quote)
+        content = tuple(_hugged(span, quotes) for span in choice.proposal.content)
+        return replace(choice, proposal=replace(choice.proposal, content=content))
+
+
+def _hugged(span: Span, quotes: Iterable[Quote]) -> Span:
+    """``span`` with the marks of a quotation whose first or last words it shares."""
+    start, end = span.start, span.end
+    for quote in quotes:
+        if quote.depth:
+            continue
+        if quote.inner.start == start and quote.span.start < start:
+            start = quote.span.start
+        if quote.span.start <= start < end <= quote.span.end and quote.inner.end - end <= 1:
+            end = quote.span.end
+    return Span(start, end)

@@ -1,0 +1,42 @@
+"""The trained weights shipped with Dateline, each with a card (``*.md``), and how a tier is loaded from them."""
+
+from __future__ import annotations
+
+import tomllib
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from dateline.extract.statements.tagging.tagger import Tagger
+from dateline.extract.statements.weighing import Weighing, Weights
+
+RULES, FAST, ACCURATE = "rules", "fast", "accurate"
+TIERS = (RULES, FAST, ACCURATE)
+"""How statements may be found: by rules and lexicon alone; weighed by a linear model; with the tagger as well."""
+
+
+def folder() -> Path:
+    """Where the weights lie."""
+    return Path(str(files("dateline.weights")))
+
+
+def digest(tier: str) -> str:
+    """A short hash of all that ``tier`` weighs with; empty for the tier of rules."""
+    paths = [path for path in _paths(tier, folder()) if path.exists()]
+    return sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12] if paths else ""
+
+
+def _paths(tier: str, place: Path) -> tuple[Path, ...]:
+    """The files of ``tier``: its weights, the tagger, and the tagger's word pieces."""
+    weights = (place / f"statements-{tier}.toml",)
+    tagger = (place / "statements-tagger.onnx", place / "statements-tagger.vocab.txt")
+    return {RULES: (), FAST: weights, ACCURATE: (*weights, *tagger)}[tier]
+
+
+def weighing(tier: str, place: Path | None = None) -> Weighing | None:
+    """What ``tier`` weighs statements with, from ``place`` or the package; None for the tier of rules."""
+    if tier == RULES:
+        return None
+    weights, *tagger = _paths(tier, place or folder())
+    fitted = Weights.of(tomllib.loads(weights.read_text(encoding="utf-8")))
+    return Weighing(fitted, Tagger(*tagger) if tagger else None)
