@@ -58,7 +58,7 @@ def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pipeline: Any) -> Non
     for name in ("NO_COLOR", "FORCE_COLOR", "DATELINE_WORKERS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(work, "outcomes", outcomes)
-    monkeypatch.setattr("dateline.registry.fingerprint", lambda: small_pipeline.PRODUCERS)
+    monkeypatch.setattr("dateline.registry.fingerprint", lambda tier: small_pipeline.PRODUCERS)
 
 
 @pytest.fixture

@@ -9,5 +9,5 @@ from dateline.cli import main, work
 
 if __name__ == "__main__":
     work.build = lambda settings: small_pipeline.build
-    registry.fingerprint = lambda: small_pipeline.PRODUCERS
+    registry.fingerprint = lambda tier: small_pipeline.PRODUCERS
     main.run()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +32,7 @@ def annotated(reports: Any, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_attribution_stands_beside_the_others(annotated: str, dateline: Any) -> None:
     said = dateline("bench", "attribution", "--data", annotated, "--workers", "1")
     assert said.code == 0
-    rows = {line[:24].strip(): line.split()[-6:] for line in said.out.splitlines()}
+    rows = {line[:24].strip(): line.split()[-7:] for line in said.out.splitlines()}
     assert rows["Dateline, here and now"][:2] == ["100", "100"]
     assert rows["textacy"][:2] == ["26", "24.2"]
     assert "bad anchors: 0, changed texts: 0" in said.out
@@ -41,11 +44,104 @@ def test_attribution_as_json_has_the_peers(annotated: str, dateline: Any) -> Non
     assert "textacy" in [peer["name"] for peer in found["peers"]]
 
 
+def test_attribution_shows_recall_and_precision_by_kind(annotated: str, dateline: Any) -> None:
+    said = dateline("bench", "attribution", "--data", annotated, "--workers", "1")
+    (indirect,) = [line.split() for line in said.out.splitlines() if line.startswith("indirect ")]
+    assert indirect == ["indirect", "1", "100", "100", "1", "100", "100"]
+
+
+def test_attribution_shows_what_scores_are_worth(annotated: str, dateline: Any) -> None:
+    said = dateline("bench", "attribution", "--data", annotated, "--workers", "1")
+    assert ["0.90", "-", "1.00", "1", "1.000", "1.000"] in [line.split() for line in said.out.splitlines()]
+    assert "expected calibration error: 0.000 (equal width)" in " ".join(said.out.split())
+
+
+def test_attribution_as_json_has_tier_and_calibration(annotated: str, dateline: Any) -> None:
+    arguments = ("--data", annotated, "--workers", "1", "--tier", "rules", "--json")
+    (found,) = dateline("bench", "attribution", *arguments).objects
+    assert (found["tier"], found["calibration"]["error_equal_width"]) == ("rules", 0.0)
+    assert found["precision"]["indirect"] == {"found": 1, "content": 100.0, "content_source": 100.0}
+
+
+def test_attribution_says_where_a_peer_is_not_run(
+    annotated: str, dateline: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.evaluate.peers.find_spec", lambda name: None)
+    said = dateline("bench", "attribution", "--data", annotated, "--workers", "1")
+    assert "textacy is not installed here: the row shows what is known of it" in " ".join(said.out.split())
+
+
+def test_perturb_shows_moves_and_ends_with_1_beyond_two_points(annotated: str, dateline: Any) -> None:
+    said = dateline("bench", "perturb", "--data", annotated, "--workers", "1", "--only", "verbs")
+    rows = {line[:11].strip(): line.split()[-9:] for line in said.out.splitlines()}
+    assert rows["verbs"][:4] == ["1", "1", "0", "-100.0"]
+    assert "farthest move: 100 points; wanted: 2 at most" in said.out
+    assert said.code == 1
+
+
+def test_perturb_ends_well_where_nothing_moves(annotated: str, dateline: Any) -> None:
+    said = dateline("bench", "perturb", "--data", annotated, "--workers", "1", "--only", "Windows lines", "--json")
+    assert said.code == 0
+    (found,) = said.objects
+    assert [one["name"] for one in found["perturbations"]] == ["Windows lines"]
+    assert found["farthest"] == 0.0
+
+
+def test_an_unknown_perturbation_is_a_usage_error(annotated: str, dateline: Any) -> None:
+    said = dateline("bench", "perturb", "--data", annotated, "--only", "verb")
+    assert said.code == 2
+    assert said.err.startswith("error: no perturbation 'verb'. Choices: ")
+
+
+@pytest.mark.parametrize("verb", ["attribution", "perturb"])
 @pytest.mark.parametrize("folder", ["nowhere", "."])
-def test_a_folder_without_annotations_is_a_usage_error(folder: str, dateline: Any) -> None:
-    said = dateline("bench", "attribution", "--data", folder)
+def test_a_folder_without_annotations_is_a_usage_error(folder: str, verb: str, dateline: Any) -> None:
+    said = dateline("bench", verb, "--data", folder)
     assert said.code == 2
     assert said.err.startswith("error: no annotated reports in")
+
+
+@pytest.fixture
+def gold(reports: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A small report with two sources, one of which the small pipeline finds."""
+    monkeypatch.setattr(work, "build", lambda settings: small_pipeline.build)
+    text = TEXT.strip()
+    line = {
+        "report": "one",
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "range": None,
+        "sources": [
+            {"start": 0, "end": 9, "kind": "name", "entity": "quill"},
+            {"start": 51, "end": 57, "kind": "collective", "entity": "nobody"},
+        ],
+        "entities": {"quill": [[0, 9]], "nobody": []},
+    }
+    reports(
+        {
+            "gold/collections.toml": '[invented]\nfile = "a.jsonl.gz"\nid = "id"\n',
+            "gold/speakers/invented.jsonl": json.dumps(line) + "\n",
+            "data/a.jsonl.gz": gzip.compress(json.dumps({"id": "one", "text": text}).encode()),
+        }
+    )
+    return ["--data", "data", "--gold", "gold", "--workers", "1"]
+
+
+def test_speakers_are_shown_by_kind_of_source(gold: list[str], dateline: Any) -> None:
+    said = dateline("bench", "speakers", *gold)
+    assert said.code == 0
+    rows = {line.split()[0]: line.split()[1:] for line in said.out.splitlines() if line.strip()}
+    assert rows["collective"] == ["1", "1", "0", "0", "0", "0", "-", "-"]
+
+
+def test_speakers_as_json_list_what_is_not_right(gold: list[str], dateline: Any) -> None:
+    (found,) = dateline("bench", "speakers", *gold, "--json").objects
+    assert (found["kind"], found["reports"], found["all"]["statements"]) == ("bench speakers", 1, 1)
+    assert [(miss["entity"], miss["given"]) for miss in found["misses"]] == [("quill", "Ada Quill")]
+
+
+def test_speakers_without_texts_are_a_usage_error(gold: list[str], dateline: Any) -> None:
+    said = dateline("bench", "speakers", "--data", "nowhere", "--gold", "gold")
+    assert (said.code, said.err) == (2, "error: no annotated reports in 'nowhere': it needs one of a.jsonl.gz\n")
 
 
 def measured(*, same: bool) -> speed.Speed:

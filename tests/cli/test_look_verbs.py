@@ -140,6 +140,10 @@ def test_statements_tell_who_how_when_what_and_where(filled: Any) -> None:
         (("--stance", "denies"), ["Ben Okoro"]),
         (("--form", "direct"), []),
         (("--outlet", "courier"), ["Ada Quill"]),
+        (("--commitment", "said", "--min-score", "1"), ["Ada Quill", "Ada Quill", "Ben Okoro"]),
+        (("--commitment", "refused"), []),
+        (("--distanced",), []),
+        (("--not-distanced", "--stance", "denies"), ["Ben Okoro"]),
         (("--limit", "1"), ["Ada Quill"]),
     ],
 )
@@ -159,6 +163,8 @@ def test_no_such_statements_is_said_in_words(filled: Any) -> None:
     [
         (("--stance", "denie"), "no stance 'denie'. Choices: accuses, "),
         (("--form", "dirct"), "no form 'dirct'. Choices: direct, indirect, mixed. Did you mean 'direct'?"),
+        (("--commitment", "refusd"), "no commitment 'refusd'. Choices: asked, demanded, denied, "),
+        (("--min-score", "2"), "min-score must be from 0 to 1, not 2.0"),
         (("--since", "last year"), "not a date: 'last year'. Write it as 2017, 2017-04 or 2017-04-12"),
         (("--since", "2018", "--until", "2017"), "until 2017 is before since 2018"),
         (("--limit", "0"), "invalid value for '--limit'"),

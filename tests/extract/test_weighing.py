@@ -149,3 +149,27 @@ def test_quotation_marks_that_hug_a_content_belong_to_it(marks: Marks) -> None:
 def test_constructions_of_typography_keep_their_score(marks: Marks) -> None:
     signed = proposal("the council", frame="sign", score=0.31)
     assert weigh(marks, threshold=0.9, joined=(signed,)) == [signed]
+
+
+def judged(text: str, *, cue: str, content: str) -> tuple[str, ...]:
+    """What a statement of rules with ``content`` comes to: the words of each piece."""
+    document = Document(id="report", text=text, language="en")
+    found = Marks()
+    for marker in (PartMarker(table("parts")), QuoteMarker(table("quotemarks")), LinguisticMarker(load_model())):
+        found = found.plus(marker.mark(document, found))
+    token = next(token for token in found.every(Token) if token.text == cue)
+    start = text.index(content)
+    drafted = Proposal(token.index, cue, "that", token.span, None, (Span(start, start + len(content)),), 0.6)
+    weighing = Weighing(Weights(CHOICE, {"always": 5.0}, 0.5, frozenset()))
+    (kept,) = weighing.judged([], [drafted], marks=found, context=Context(Grammar(found), found.every(Quote)))
+    return tuple(document[piece] for piece in kept.content)
+
+
+def test_a_content_keeps_to_the_paragraph_of_its_cue() -> None:
+    text = "Monday, 4 May 2015\n\nThe dam will hold, they said."
+    assert judged(text, cue="said", content="4 May 2015\n\nThe dam will hold") == ("The dam will hold",)
+
+
+def test_a_quotation_that_goes_on_is_kept_whole() -> None:
+    text = "Brandt said: “The dam will hold.\n\n“It was built well.”\n\n“We know,” they said."
+    assert judged(text, cue="said", content="“The dam will hold.") == ("“The dam will hold.", "“It was built well.”")

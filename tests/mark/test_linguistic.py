@@ -35,7 +35,9 @@ def test_remembered_lemmas_are_the_models_own(nlp) -> None:  # type: ignore[no-u
         assert lemmas.of(bare) == own
 
 
-words = st.sampled_from([*" ".join(TEXTS).split(), "\u00a0", "  ", "Дом", "他说", "👍", "İstanbul", "…"])
+words = st.sampled_from(
+    [*" ".join(TEXTS).split(), "\u00a0", "  ", "Дом", "他说", "👍", "İstanbul", "…", "«Дом»", "「他」"]
+)
 
 
 @hypothesis_settings(max_examples=60)
@@ -50,6 +52,16 @@ def test_tokens_are_the_words_of_the_text(nlp, chosen: list[str]) -> None:  # ty
     assert all(0 <= token.head < len(tokens) for token in tokens)
     covered = [index for sentence in marks.every(Sentence) for index in range(sentence.first, sentence.last)]
     assert covered == list(range(len(tokens)))
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["«»", "»«", "„“", "‹›", "「」"])
+def test_quotation_marks_of_other_languages_are_no_words(nlp, opening: str, closing: str) -> None:  # type: ignore[no-untyped-def]
+    document = Document(id="report", text=f"{opening}What curfew?{closing} the men at the gate chanted.")
+    marks = Marks.of(PartMarker(table("parts")).mark(document, Marks()))
+    signs = [token for token in LinguisticMarker(nlp).mark(document, marks) if isinstance(token, Token)]
+    assert {token.text: token.pos for token in signs if token.text in (opening, closing)} == dict.fromkeys(
+        (opening, closing), "PUNCT"
+    )
 
 
 def test_a_very_long_line_is_read_in_pieces(nlp) -> None:  # type: ignore[no-untyped-def]

@@ -200,3 +200,15 @@ def labels(draw: st.DrawFn, tokens: tuple[Token, ...]) -> list[Labelled]:
         Labelled(Span(tokens[first].span.start, tokens[last - 1].span.end), draw(st.sampled_from(LABELS)))
         for first, last in pairs
     ]
+
+
+def test_small_second_part_of_a_given_name_belongs_to_it() -> None:
+    assert set(names("Lawmaker Carrie Ho Suk-wai left the hall.")) == {"Carrie Ho Suk-wai"}
+
+
+def test_name_that_the_model_cut_in_two_is_one() -> None:
+    assert set(names("Superintendent Yolanda Fu Mei-ling said the road is open.")) == {"Yolanda Fu Mei-ling"}
+
+
+def test_title_between_a_title_and_a_name_is_no_name() -> None:
+    assert set(names("Chief Inspector Carrie Ho, of the harbour police, said so.")) == {"Carrie Ho"}

@@ -43,6 +43,11 @@ def words(text: str) -> list[tuple[int, str]]:
         ("It’s Brandt’s dog.", []),
         ("“Open but never closed", [(0, "“Open but never closed")]),
         ('A "b" and "c".', [(0, '"b"'), (0, '"c"')]),
+        ("‘The voters’ choice is plain,’ she said.", [(0, "‘The voters’ choice is plain,’")]),
+        ("'The voters' choice is plain,' she said.", [(0, "'The voters' choice is plain,'")]),
+        ("The ‘dreamers’ and the ‘doers’ met.", [(0, "‘dreamers’"), (0, "‘doers’")]),
+        ("the ‘Harbour Papers’ leak and the dockers’ union", [(0, "‘Harbour Papers’")]),
+        ("‘Tis the season", []),
     ],
 )
 def test_marks_quotations(text: str, found: list[tuple[int, str]]) -> None:
@@ -54,6 +59,18 @@ def test_reopened_quotation_is_one_chain() -> None:
     assert first.chain == second.chain
     assert not first.closed
     assert second.closed
+
+
+@pytest.mark.parametrize("text", ["‘It’s begun.\n\n‘It ended there.’", "'It's begun.\n\n'It ended there.'"])
+def test_single_marks_run_on_where_the_next_paragraph_opens_with_them(text: str) -> None:
+    first, second = quotes(text)
+    assert first.chain == second.chain
+    assert (first.closed, second.closed) == (False, True)
+
+
+@pytest.mark.parametrize("text", ["'Twas cold.\n\nIt rained.", "‘It began here.\n\nIt ended there."])
+def test_single_mark_stays_open_nowhere_else(text: str) -> None:
+    assert quotes(text) == []
 
 
 def test_closed_quotation_begins_no_chain() -> None:

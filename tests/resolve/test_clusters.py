@@ -49,3 +49,16 @@ def test_entities_come_in_order_of_first_mention() -> None:
 
 def test_role_noun_that_says_nothing_and_comes_up_once_is_left_out() -> None:
     assert not staged("An official left the hall.").resolution.entities
+
+
+def test_name_is_the_same_without_its_accents() -> None:
+    entity = staged("Recep Dürer left. Later Durer came back.").entity("Recep Dürer")
+    assert entity.names == ("Recep Dürer", "Durer")
+
+
+def test_pronouns_throughout_tell_more_than_a_given_name() -> None:
+    text = (
+        "Olga Velm drove to Oria. He was late. His car broke down, and he walked. Velm liked it. "
+        "Velm sang. [He] said {the road is open}."
+    )
+    assert staged(text).speakers == ["Olga Velm"]

@@ -216,3 +216,43 @@ def test_source_inside_a_quotation_may_be_its_speaker() -> None:
 def test_relative_pronoun_is_what_its_clause_hangs_on() -> None:
     text = "They met Robert Velm, [who] said {the road is open}."
     assert staged(text).speakers == ["Robert Velm"]
+
+
+def test_relative_pronoun_without_a_clause_is_what_stands_before() -> None:
+    text = "The shooting began at noon, according to police, [who] said {officers arrived late}."
+    assert staged(text).speakers == ["police"]
+
+
+def test_person_said_to_have_a_name_is_called_by_it() -> None:
+    assert staged("[A student named Velm] said {the road is open}.").speakers == ["Velm"]
+
+
+def test_two_names_before_one_noun_are_no_speakers() -> None:
+    text = "With flooding, [New Orleans and Jefferson Parish officials] have said {they are not concerned}."
+    assert staged(text).speakers == ["New Orleans and Jefferson Parish officials"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to [Belm Locks' first selectman], Olga Velm, {there were ten passengers}.",
+        "Since then, [a Republican, Olga Velm], has said {so}.",
+    ],
+)
+def test_name_put_after_the_source_is_its_name(text: str) -> None:
+    assert staged(text).speakers == ["Olga Velm"]
+
+
+def test_name_beside_the_name_of_a_place_is_the_officials() -> None:
+    text = "[The mayor of Paris, Olga Velm], said {the road is open}."
+    assert staged(text).speakers == ["Olga Velm"]
+
+
+def test_paper_of_a_body_is_no_other_body() -> None:
+    text = "The National Zoo is closed. [The Internal Revenue Service paper] says {that}."
+    assert staged(text).speakers == ["The Internal Revenue Service paper"]
+
+
+def test_speaker_silent_for_a_sentence_gives_way_to_the_one_just_named() -> None:
+    text = "[A judge in Oria] said {the road is open}. In another case, Judge Gray Velm closed it. [He] said {so}."
+    assert staged(text).speakers[1] == "Gray Velm"

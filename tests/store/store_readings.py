@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.model import ids
 from dateline.model.links import Entity, Link, Mention, Reading, Resolution
-from dateline.model.records import Producer, Statement
+from dateline.model.records import Commitment, Producer, Statement
 from dateline.model.text import Document, Source, Span
 from dateline.model.values import PartialDate, Quantity
 from dateline.stages import Capture
@@ -30,6 +30,9 @@ class Said:
     form: str = "indirect"
     date: PartialDate | None = None
     speaker: str | None = None  # the id of one of the report's entities
+    commitment: Commitment = "said"
+    distance: str | None = None
+    within: Said | None = None  # the statement of the same report that it stands in
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,9 @@ class Report:
             content=(content,),
             form=one.form,
             stance=one.stance,
+            commitment=one.commitment,
+            distance=() if one.distance is None else tuple(filter(None, [span_of(document.text, one.distance)])),
+            within=None if one.within is None else self._statement(document, one.within).id,
             date=one.date,
             score=self.score,
             why="built by hand",

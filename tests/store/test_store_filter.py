@@ -163,6 +163,53 @@ def test_limit(store: Store) -> None:
     assert said(store, limit=2) == [OPEN, CLOSE]
 
 
+AGENCY = Said("Marta Kolvén claimed that the pier would not say why", "The agency", "reported")
+WIRE = Report(
+    "The agency reported that Marta Kolvén claimed that the pier would not say why it sank.",
+    (
+        AGENCY,
+        Said("the pier would not say why", "Marta Kolvén", "claimed", distance="claimed", within=AGENCY),
+        Said("why it sank", "the pier", "would not say", commitment="refused"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sources"),
+    [
+        ({"commitment": "refused"}, ["the pier"]),
+        ({"commitment": "said"}, ["The agency", "Marta Kolvén"]),
+        ({"commitment": "planned"}, []),
+        ({"distanced": True}, ["Marta Kolvén"]),
+        ({"distanced": False}, ["The agency", "the pier"]),
+    ],
+)
+def test_whether_and_with_what_distance(wanted: dict[str, object], sources: list[str], store: Store) -> None:
+    kept(store, WIRE)
+    found = store.statements(StatementFilter(**wanted))  # type: ignore[arg-type]
+    assert [one["source"]["text"] for one in found] == sources
+
+
+def test_min_score_keeps_those_with_that_score_and_more(store: Store) -> None:
+    for number, score in enumerate([0.39, 0.4, 0.41]):
+        kept(store, replace(dated(number, None), score=score))
+    assert sorted(said(store, min_score=0.4)) == ["pier 1 is closed", "pier 2 is closed"]
+
+
+def test_a_statement_comes_with_the_sources_it_came_through(store: Store) -> None:
+    kept(store, WIRE)
+    chains = {one["source"]["text"]: one["chain"] for one in store.statements(StatementFilter())}
+    assert chains == {"The agency": [], "Marta Kolvén": ["The agency"], "the pier": []}
+
+
+def test_a_chain_through_two_sources_has_the_nearest_first(store: Store) -> None:
+    outer = Said("the union held that the mayor lied", "The paper", "wrote")
+    middle = Said("the mayor lied", "the union", "held", within=outer)
+    inner = Said("lied", "the mayor", "lied", within=middle)
+    kept(store, Report("The paper wrote that the union held that the mayor lied.", (outer, middle, inner)))
+    assert [one["chain"] for one in store.statements(StatementFilter())][-1] == ["the union", "The paper"]
+
+
 def test_an_unknown_stance_lists_those_in_the_store(store: Store) -> None:
     kept(store, HARBOUR)
     with pytest.raises(
@@ -181,6 +228,9 @@ def test_a_known_stance_need_not_be_in_the_store(store: Store) -> None:
     ("wanted", "message"),
     [
         ({"form": "spoken"}, "no form 'spoken'. Choices: direct, indirect, mixed"),
+        ({"commitment": "refusd"}, "no commitment 'refusd'. Choices: asked, .* Did you mean 'refused'?"),
+        ({"min_score": 1.5}, "min-score must be from 0 to 1, not 1.5"),
+        ({"min_score": float("nan")}, "min-score must be from 0 to 1, not nan"),
         ({"limit": 0}, "limit must be 1 or more, not 0"),
         ({"says": " — "}, "no word in says"),
         ({"outlet": ""}, "no word in outlet"),

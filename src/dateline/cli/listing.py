@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from dateline.cli.report import hanging, how, indented, joined, said, speaker
+from dateline.cli.report import beside, hanging, how, indented, joined, said, speaker
 from dateline.cli.screen import Screen
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ def show_row(row: ReportRow, screen: Screen) -> None:
 def show_statement(entry: Mapping[str, Any], screen: Screen) -> None:
     """A statement: who, how, when; the words; the report."""
     date = entry["date"]["first"] if entry["date"] else entry["published"]
+    through = f"through {', through '.join(entry['chain'])}" if entry["chain"] else None
     screen.show(
-        hanging((speaker(entry, entry["speaker_name"]), "bold cyan"), f"  {joined(how(entry), date)}", by=4),
+        hanging((speaker(entry, entry["speaker_name"]), "bold cyan"), f"  {joined(how(entry), through, date)}", by=4),
         indented(said(entry, size=2000), by=2),
+        *(indented(line, by=2) for line in beside(entry)),
         indented(joined(entry["title"], entry["document"]), by=2, style="dim"),
         "",
     )

@@ -24,7 +24,8 @@ def add_to(app: typer.Typer) -> None:
         epilog=options.examples(
             "dateline statements --speaker Ivanova --since 2017-04",
             "dateline statements --says pipeline --stance denies",
-            "dateline statements --form direct --json",
+            "dateline statements --commitment refused --since 2021",
+            "dateline statements --form direct --min-score 0.8 --json",
         )
     )(statements)
     app.command(epilog=options.examples("dateline find gas pipeline", 'dateline find "border crossing" --limit 5'))(
@@ -101,6 +102,17 @@ def statements(
     ] = None,
     form: Annotated[str | None, typer.Option("--form", metavar="FORM", help="direct, indirect or mixed.")] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Words of the outlet's name.")] = None,
+    commitment: Annotated[
+        str | None,
+        typer.Option("--commitment", metavar="WHETHER", help="Whether: said, not_said, refused, planned, possible ..."),
+    ] = None,
+    distanced: Annotated[
+        bool | None,
+        typer.Option("--distanced/--not-distanced", help='Only (not) those kept at a distance: "falsely claimed".'),
+    ] = None,
+    min_score: Annotated[
+        float | None, typer.Option("--min-score", metavar="S", help="Only those scored S or more, from 0 to 1.")
+    ] = None,
     limit: Annotated[int | None, options.LIMIT] = None,
     store: options.Store = None,
     as_json: options.Json = False,
@@ -114,7 +126,17 @@ def statements(
     from dateline.store import StatementFilter, Store
 
     wanted = StatementFilter(
-        speaker=speaker, since=since, until=until, says=says, stance=stance, form=form, outlet=outlet, limit=limit
+        speaker=speaker,
+        since=since,
+        until=until,
+        says=says,
+        stance=stance,
+        form=form,
+        outlet=outlet,
+        commitment=commitment,
+        distanced=distanced,
+        min_score=min_score,
+        limit=limit,
     )
     screen = Screen(as_json=as_json)
     found = 0

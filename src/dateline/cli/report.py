@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.cli import clean
@@ -10,6 +10,9 @@ from dateline.cli.marking import legend, marked, numbered
 from dateline.cli.screen import Lines, Screen, phrase
 
 Wire = Mapping[str, Any]
+
+_BESIDE = ("addressee", "setting", "place")
+_LONGEST = 200  # characters of a line about the occasion
 
 
 def show_report(reading: Wire, screen: Screen, *, locator: str | None) -> None:
@@ -37,16 +40,19 @@ def show_statements(reading: Wire, screen: Screen) -> None:
     """Shows the statements of a report, numbered as they are in the marked text."""
     statements = numbered(reading["records"])
     names = {entity["id"]: entity["name"] for entity in reading["entities"]}
-    numbers = {record["id"]: number for number, record in statements}
+    numbers = {record["id"]: (number, record) for number, record in statements}
     if not statements:
         screen.show("no statements found")
     for number, record in statements:
-        within = numbers.get(record["within"])
-        inside = f", inside {within}" if within else ""
+        inside = "".join(
+            f", inside {outer} ({speaker(other, names.get(other['speaker']))})"
+            for outer, other in _chain(record, numbers)
+        )
         who = speaker(record, names.get(record["speaker"]))
         screen.show(
             hanging(f"{number:>3}  ", (who, "bold cyan"), f"  {how(record)}{inside}", by=5),
             indented(said(record, size=400), by=5),
+            *(indented(line, by=5, style="dim") for line in beside(record)),
         )
 
 
@@ -58,8 +64,34 @@ def speaker(record: Wire, name: str | None) -> str:
 
 
 def how(record: Wire) -> str:
-    """Stance and form: "denies, indirect"; "not: says" when the report tells that it was not said."""
-    return ("not: " if record["negated"] else "") + f"{record['stance']}, {record['form']}"
+    """Stance and form: "denies, indirect"; "says (not said), indirect"; "doubts (negated), indirect"."""
+    commitment = record.get("commitment", "said")  # what an older version kept has none
+    whether = commitment if commitment != "said" else "negated" if record["negated"] else ""
+    told = f"{record['stance']} ({whether})" if whether else record["stance"]
+    return f"{told}, {record['form']}".replace("_", " ")
+
+
+def beside(record: Wire) -> Iterator[str]:
+    """What the report tells besides: to whom, on what occasion, where, with what distance; nothing, or one line."""
+    addressee, setting, place = (record[name]["text"] if record.get(name) else None for name in _BESIDE)
+    distance = ", ".join(f'"{span["text"]}"' for span in record.get("distance", ()))
+    told = joined(
+        f"to {addressee}" if addressee else None,
+        setting,
+        place if place and place not in (setting or "") else None,
+        f"at a distance: {distance}" if distance else None,
+    )
+    if told:
+        yield clean.short(told, _LONGEST)
+
+
+def _chain(record: Wire, numbers: Mapping[str, tuple[int, Wire]]) -> Iterator[tuple[int, Wire]]:
+    """The statements that ``record`` stands in, the innermost first."""
+    seen: set[str] = set()
+    while record["within"] in numbers and record["within"] not in seen:
+        seen.add(record["within"])
+        number, record = numbers[record["within"]]
+        yield number, record
 
 
 def said(record: Wire, *, size: int) -> str:

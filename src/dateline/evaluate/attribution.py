@@ -1,66 +1,70 @@
-"""The attribution benchmark: our statements against annotated ones, with the peers' scores beside.
-
-A content is found when its letters and digits share at least half (Jaccard) with an annotated content, one to one,
-best pairs first; with source when the sources overlap too, or neither has one (protocol of docs/evaluation.md).
-"""
+"""The attribution benchmark: our statements against annotated ones (``matching`` has the protocol)."""
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from importlib.resources import files
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dateline.engine import Limits, Walker, in_order, run
 from dateline.errors import InputError
+from dateline.evaluate import calibration
+from dateline.evaluate.calibration import Judged
+from dateline.evaluate.matching import Match, core, kinds, match, trio
 from dateline.evaluate.standoff import Gold, reports
 from dateline.model.links import Reading
 from dateline.model.records import Statement
-from dateline.model.text import Span
 from dateline.stages import Capture
 
-_ALIKE = 0.5
-_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "his", "her", "their"])
+ROLES = ("source", "cue", "content")
+
+Counts = tuple[int, int, int]
+"""How many, of them matched by content, of them with source too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What was found in how many; ``kinds`` gives (annotated, found, found with source) by kind of statement."""
+    """What was found in how many. ``kinds`` counts annotated statements by kind, ``found_kinds`` found ones;
+    ``judged`` has the score of each found statement with whether content and source are right.
+    """
 
     gold: int
     found: int
     content: int
     source: int
     exact: dict[str, tuple[int, int, int]]
-    kinds: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    kinds: dict[str, Counts]
+    found_kinds: dict[str, Counts]
+    judged: tuple[Judged, ...] = ()
     bad_anchors: int = 0
     changed_texts: int = 0
 
+    @property
+    def f1(self) -> tuple[float, float]:
+        """F1 of the content, and of content and source, in per cent."""
+        return _f1(self.content, self.found, self.gold), _f1(self.source, self.found, self.gold)
+
+    def recall(self, kind: str) -> float | None:
+        """Of the annotated statements of ``kind``, the share found with its source, in per cent; None of none."""
+        return _share(self.kinds[kind][2], self.kinds[kind][0]) if kind in self.kinds else None
+
     def wire(self) -> dict[str, Any]:
-        """The figures as plain values; shares are in per cent."""
+        """The figures as plain values; shares are in per cent, those of ``calibration`` of 1."""
+        content, source = self.f1
         return {
             "annotated": self.gold,
             "found": self.found,
-            "content": _f1(self.content, self.found, self.gold),
-            "content_source": _f1(self.source, self.found, self.gold),
+            "content": content,
+            "content_source": source,
             "exact": {role: _f1(*tally) for role, tally in self.exact.items()},
-            "recall": {
-                kind: {"annotated": n, "content": _share(hits, n), "content_source": _share(both, n)}
-                for kind, (n, hits, both) in sorted(self.kinds.items())
-            },
+            "recall": _shares(self.kinds, "annotated"),
+            "precision": _shares(self.found_kinds, "found"),
+            "calibration": calibration.wire(self.judged),
             "bad_anchors": self.bad_anchors,
             "changed_texts": self.changed_texts,
         }
-
-
-def peers() -> list[dict[str, Any]]:
-    """The rows of others: name, and those of content, content_source, exact, direct_with_source that are known."""
-    text = files("dateline.evaluate").joinpath("peers.toml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = tomllib.loads(text)["attribution"]
-    return rows
 
 
 def measure(
@@ -71,7 +75,10 @@ def measure(
     workers: int = 2,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Score:
-    """Reads the annotated reports of ``data`` (see ``standoff.reports``) and scores the statements found."""
+    """Reads the annotated reports of ``data`` (see ``standoff.reports``) and scores the statements found.
+
+    Raises ``InputError`` for a report that cannot be read.
+    """
     annotated = list(reports(data))
     captures = [Capture(name, "plain", text.encode("utf-8")) for name, text, _ in annotated]
     tally = Tally()
@@ -90,44 +97,61 @@ class Tally:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
-        self._exact: dict[str, list[int]] = {role: [0, 0, 0] for role in ("source", "cue", "content")}
+        self._exact: dict[str, list[int]] = {role: [0, 0, 0] for role in ROLES}
         self._kinds: dict[str, list[int]] = {}
+        self._found_kinds: dict[str, list[int]] = {}
+        self._judged: list[Judged] = []
 
-    def add(self, text: str, gold: Sequence[Gold], reading: Reading) -> None:
-        """Counts one report: its annotated statements against those of its reading."""
+    def add(
+        self,
+        text: str,
+        gold: Sequence[Gold],
+        reading: Reading,
+        *,
+        sorts: Sequence[Collection[str]] | None = None,
+    ) -> Match:
+        """Counts one report: its annotated statements against those of its reading; returns which are which.
+
+        ``sorts`` are the kinds of the annotated statements where the text does not show them.
+        """
         statements = [record for record in reading.records if isinstance(record, Statement)]
         self._counts["changed"] += reading.document.text != text
         self._counts["bad"] += sum(span.end > len(text) for one in statements for span in one.spans)
-        self._counts["gold"] += len(gold)
-        self._counts["found"] += len(statements)
-        self._add_exact(text, gold, statements)
-        matched = _matched(text, gold, statements)
-        for number, one in enumerate(gold):
-            statement = matched.get(number)
-            both = statement is not None and _same_source(text, one, statement)
-            self._counts["content"] += statement is not None
-            self._counts["source"] += both
-            for kind in _kinds_of(text, one):
-                counts = self._kinds.setdefault(kind, [0, 0, 0])
-                counts[0] += 1
-                counts[1] += statement is not None
-                counts[2] += both
+        matched = self.add_found(text, gold, [trio(one) for one in statements], sorts=sorts)
+        right = {matched.pairs[number] for number in matched.sourced}
+        self._judged += [(one.score, number in right) for number, one in enumerate(statements)]
+        return matched
 
-    def _add_exact(self, text: str, gold: Sequence[Gold], statements: Sequence[Statement]) -> None:
-        theirs = {
-            "source": {_core(text, s) for one in gold for s in one.source},
-            "cue": {_core(text, s) for one in gold for s in one.cue},
-            "content": {_core(text, s) for one in gold for s in one.content},
-        }
-        ours = {
-            "source": {_core(text, one.source) for one in statements if one.source},
-            "cue": {_core(text, one.cue) for one in statements if one.cue},
-            "content": {_core(text, s) for one in statements for s in one.content},
-        }
+    def add_found(
+        self,
+        text: str,
+        gold: Sequence[Gold],
+        found: Sequence[Gold],
+        *,
+        sorts: Sequence[Collection[str]] | None = None,
+    ) -> Match:
+        """As ``add``, for statements found by anybody, which have no scores."""
+        matched = match(text, gold, found)
+        self._counts["gold"] += len(gold)
+        self._counts["found"] += len(found)
+        self._counts["content"] += len(matched.pairs)
+        self._counts["source"] += len(matched.sourced)
+        for number, sort in enumerate(sorts if sorts is not None else [kinds(text, one) for one in gold]):
+            _count(self._kinds, sort, hit=number in matched.pairs, both=number in matched.sourced)
+        theirs = {ours: number for number, ours in matched.pairs.items()}
+        for number, one in enumerate(found):
+            both = theirs.get(number) in matched.sourced
+            _count(self._found_kinds, kinds(text, one), hit=number in theirs, both=both)
+        self._add_exact(text, gold, found)
+        return matched
+
+    def _add_exact(self, text: str, gold: Sequence[Gold], found: Sequence[Gold]) -> None:
         for role, counts in self._exact.items():
-            counts[0] += len(theirs[role] & ours[role])
-            counts[1] += len(ours[role])
-            counts[2] += len(theirs[role])
+            theirs = {core(text, span) for one in gold for span in getattr(one, role)}
+            ours = {core(text, span) for one in found for span in getattr(one, role)}
+            counts[0] += len(theirs & ours)
+            counts[1] += len(ours)
+            counts[2] += len(theirs)
 
     def score(self) -> Score:
         """The sums as they stand."""
@@ -139,74 +163,26 @@ class Tally:
             source=counts["source"],
             exact={role: (a, b, c) for role, (a, b, c) in self._exact.items()},
             kinds={kind: (a, b, c) for kind, (a, b, c) in self._kinds.items()},
+            found_kinds={kind: (a, b, c) for kind, (a, b, c) in self._found_kinds.items()},
+            judged=tuple(self._judged),
             bad_anchors=counts["bad"],
             changed_texts=counts["changed"],
         )
 
 
-def _matched(text: str, gold: Sequence[Gold], statements: Sequence[Statement]) -> dict[int, Statement]:
-    """Annotated statements (by number) with ours, one to one, the most alike first."""
-    theirs = [_letters(text, one.content) for one in gold]
-    ours = [_letters(text, one.content) for one in statements]
-    pairs = sorted(
-        ((len(a & b) / len(a | b), i, j) for i, a in enumerate(theirs) for j, b in enumerate(ours) if a & b),
-        reverse=True,
-    )
-    matched: dict[int, Statement] = {}
-    taken: set[int] = set()
-    for alike, i, j in pairs:
-        if alike < _ALIKE:
-            break
-        if i not in matched and j not in taken:
-            taken.add(j)
-            matched[i] = statements[j]
-    return matched
+def _count(counts: dict[str, list[int]], sort: Iterable[str], *, hit: bool, both: bool) -> None:
+    for kind in sort:
+        counted = counts.setdefault(kind, [0, 0, 0])
+        counted[0] += 1
+        counted[1] += hit
+        counted[2] += both
 
 
-def _same_source(text: str, gold: Gold, statement: Statement) -> bool:
-    theirs = _letters(text, gold.source)
-    ours = _letters(text, [statement.source] if statement.source else [])
-    return bool(theirs & ours) or (not theirs and not ours)
-
-
-def _kinds_of(text: str, gold: Gold) -> Iterator[str]:
-    letters = _letters(text, gold.content)
-    share = len(letters & _quoted(text)) / max(1, len(letters))
-    yield "direct" if share >= 0.98 else "indirect" if share == 0 else "mixed"
-    if len(gold.content) > 1:
-        yield "discontinuous"
-    if not gold.source:
-        yield "no source"
-    elif " ".join(text[s.start : s.end] for s in gold.source).strip().lower() in _PRONOUNS:
-        yield "pronoun source"
-
-
-def _quoted(text: str) -> set[int]:
-    inside, quoted = False, set()
-    for at, sign in enumerate(text):
-        if sign in "\n”":
-            inside = False
-        elif sign == "“":
-            inside = True
-        elif sign == '"':
-            inside = not inside
-        elif inside:
-            quoted.add(at)
-    return quoted
-
-
-def _letters(text: str, spans: Iterable[Span]) -> set[int]:
-    return {at for span in spans for at in range(span.start, span.end) if text[at].isalnum()}
-
-
-def _core(text: str, span: Span) -> tuple[int, int]:
-    """The span without what is no letter or digit at its ends."""
-    start, end = span.start, span.end
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end
+def _shares(counts: dict[str, Counts], total: str) -> dict[str, dict[str, Any]]:
+    return {
+        kind: {total: n, "content": _share(hits, n), "content_source": _share(both, n)}
+        for kind, (n, hits, both) in sorted(counts.items())
+    }
 
 
 def _f1(hits: int, found: int, gold: int) -> float:

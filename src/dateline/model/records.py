@@ -9,6 +9,7 @@ from dateline.model.text import Span
 from dateline.model.values import PartialDate
 
 Form = Literal["direct", "indirect", "mixed"]
+Commitment = Literal["said", "not_said", "refused", "denied", "asked", "possible", "planned", "demanded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,10 @@ class Statement:
     ``content`` has one span or several, in order. ``source`` is None where the report names none, ``cue``
     is None for a quotation that goes on without one. ``continues`` names the earlier statement whose
     speaker is the one of this continuing quotation. ``within`` is the id of the statement whose content
-    this one is part of. ``negated``: the report says that it was not said
-    ("did not say whether"). ``date`` is the time of saying. ``why`` is the rule that found it.
+    this one is part of. ``stance`` is how it is said, a negation counted in; ``negated``: the cue is negated;
+    ``commitment``: whether it was said at all. ``distance`` has the words by which the report keeps away from it.
+    ``place`` and ``date`` are those of saying. ``occasion`` names the earlier statement from which addressee, setting,
+    place and date are taken over where this one has none. ``why`` is the rule that found it.
     """
 
     id: str
@@ -41,10 +44,14 @@ class Statement:
     form: Form
     stance: str
     negated: bool = False
+    commitment: Commitment = "said"
+    distance: tuple[Span, ...] = ()
     addressee: Span | None = None
     setting: Span | None = None
+    place: Span | None = None
     date: PartialDate | None = None
     date_span: Span | None = None
+    occasion: str | None = None
     continues: str | None = None
     within: str | None = None
     score: float = 1.0
@@ -54,8 +61,13 @@ class Statement:
     @property
     def spans(self) -> tuple[Span, ...]:
         """Every span it points at."""
-        given = (self.source, self.cue, *self.content, self.addressee, self.setting, self.date_span)
-        return tuple(span for span in given if span is not None)
+        beside = (*self.distance, self.addressee, self.setting, self.place, self.date_span)
+        return tuple(span for span in (self.source, self.cue, *self.content, *beside) if span is not None)
+
+    @property
+    def start(self) -> int:
+        """Where it begins: the first character of source, cue or content."""
+        return min(span.start for span in (self.source, self.cue, *self.content) if span is not None)
 
 
 Record = Statement

@@ -13,6 +13,7 @@ _AGAIN = 0.4  # what a figure's further sentences add
 _FURTHEST = 4  # sentences back
 _SPEAKER = 110.0  # speakers tend to go on
 _SPEAKER_ELSEWHERE = 40.0
+_SILENCE = 0.3  # for each sentence in which the last speaker says nothing
 _FURTHEST_THING = 2
 _NOT_INTRODUCED = 0.4
 _ENOUGH = 25.0
@@ -64,7 +65,7 @@ class Antecedents:
         for figure, score in scores.items():
             worth = 0.0 if figure in out or (figure.document and not speaking) else _worth(reference, figure)
             if figure is speaker and worth and reference.form == "pronoun":
-                score += (_SPEAKER if speaking else _SPEAKER_ELSEWHERE) * _FADING**silent
+                score += (_SPEAKER if speaking else _SPEAKER_ELSEWHERE) * _SILENCE**silent
             if worth and (best is None or score * worth > best[0]):
                 best = score * worth, figure
         enough = _ENOUGH if reference.gender in _PEOPLE else _ENOUGH_FOR_THINGS

@@ -2,67 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from dateline.model.marks import Gender, NameKind, Reference, Token
-from dateline.model.words import Stretch
+from dateline.model.marks import Reference, Token
 from dateline.resolve.antecedents import Antecedents
-from dateline.resolve.cast import Figure, Modifier, Stage, Trait, of_another_country
+from dateline.resolve.cast import Figure, Stage, Trait, of_another_country
+from dateline.resolve.offices import Offices
+from dateline.resolve.phrases import Nominal, Phrases
 from dateline.resolve.setting import Setting
 from dateline.resolve.traits import Traits
 from dateline.vocab.roles import Roles
 
-_POINTING = frozenset({"the", "this", "that", "these", "those", "said"})
-_COUNTING = frozenset(
-    {
-        "a",
-        "an",
-        "one",
-        "another",
-        "some",
-        "several",
-        "two",
-        "three",
-        "four",
-        "five",
-        "many",
-        "most",
-        "few",
-        "other",
-        "no",
-    }
-)
 _DEGREES = frozenset({"deputy", "vice", "assistant", "acting", "shadow"})
 _PAST = frozenset({"former", "ex", "late", "then", "one-time"})
-_KINDS: dict[str, NameKind] = {
-    "person": "person",
-    "group": "group",
-    "organisation": "organisation",
-    "document": "organisation",
-}
 _ANY_BODY = frozenset(
     {"agency", "broadcaster", "company", "firm", "group", "magazine", "network", "newspaper", "organisation"}
-    | {"organization", "outlet", "paper", "tabloid"}
+    | {"organization", "outlet", "paper", "publication", "tabloid", "website"}
 )
-_ANOTHER = frozenset({"first", "latter", "next", "other", "second", "third"})
 _COMPANIES = frozenset({"inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "plc", "airlines", "bank"})
 _FADING = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """A phrase with a role noun, taken apart."""
-
-    head: Token
-    role: str
-    kind: NameKind
-    plural: bool
-    gender: Gender | None
-    modifiers: frozenset[Modifier]
-    definite: bool
-    counted: bool
-    epithet: bool
-    key: str
 
 
 class Nominals:
@@ -78,6 +34,8 @@ class Nominals:
     ) -> None:
         self._setting, self._stage, self._roles, self._traits = setting, stage, roles, traits
         self._antecedents = antecedents
+        self._phrases = Phrases(setting, stage, roles=roles, traits=traits)
+        self._offices = Offices(setting, stage, roles=roles)
         self._unnamed: dict[str, Figure] = {}
         self._by_role: dict[str, list[Figure]] = {}
         self._untold: list[Figure] = []
@@ -86,75 +44,43 @@ class Nominals:
         """The figure of a phrase and why; None for a noun that is no role. One that is ``speaking`` may be
         somebody just named whom the phrase describes anew ("the billionaire").
         """
-        nominal = self._taken_apart(reference, head)
+        nominal = self._phrases.taken_apart(reference, head)
         if nominal is None:
             return None
         beside = self._traits.heads.get(head.index)
         if beside is not None and beside.plural == nominal.plural:
             return beside, "apposition"
-        known = self._known(nominal) if nominal.definite and not self._owner_unknown(head) else None
+        known = self._known(nominal) if nominal.definite and not self._phrases.owner_unknown(head) else None
         if known is not None:
             return known, "role noun"
         again = self._again(nominal) if speaking and nominal.epithet else None
         return (again, "epithet") if again is not None else (self._own(nominal, reference), "description")
 
-    def _taken_apart(self, reference: Reference, head: Token) -> Nominal | None:
-        role = self._traits.role(head)
-        stretch = self._setting.stretch(reference.span)
-        if role is None or stretch is None:
-            return None
-        words = [word.lower() for word in self._setting.words(stretch)]
-        kind = _KINDS[self._roles.kinds.get(role, "person")]
-        plural = reference.number == "plural"
-        return Nominal(
-            head=head,
-            role=role,
-            kind="group" if plural and kind == "person" else kind,
-            plural=plural,
-            gender=reference.gender,
-            modifiers=self._traits.modifiers(head),
-            definite=words[0] in _POINTING or self._possessed(stretch),
-            counted=words[0] in _COUNTING or words[0].isdigit(),
-            epithet=self._may_be_epithet(words, role, head) and not plural,
-            key=" ".join(word for word in words if word not in _POINTING),
-        )
-
-    def _may_be_epithet(self, words: list[str], role: str, head: Token) -> bool:
-        """Whether a phrase may speak again of somebody just named: "the billionaire", not "the other official"."""
-        again = words[0] == "the" and role in self._roles.epithets
-        return again and _ANOTHER.isdisjoint(words) and not self._owned(head)
-
-    def _owner_unknown(self, head: Token) -> bool:
-        """Whether a phrase begins with a "his" or "its" whose figure is not known."""
-        owners = [child for child in self._setting.children(head) if child.tag == "PRP$"]
-        return any(self._stage.at(owner.index) is None for owner in owners)
-
-    def _owned(self, head: Token) -> bool:
-        """Whether somebody or something is said that the role belongs to: "the union's president"."""
-        return any(child.dep in {"poss", "prep", "relcl"} for child in self._setting.children(head))
-
     def _again(self, nominal: Nominal) -> Figure | None:
         """The person most in mind that nothing speaks against."""
 
+        if nominal.role in self._roles.offices and self._holders(nominal):
+            return None
+
         def fits(figure: Figure) -> bool:
             fresh = self._agrees(nominal, figure) and not figure.is_a(nominal.role)
+            fresh = fresh and not (nominal.role in self._roles.offices and self._offices.held(figure))
             return bool(figure.names) and fresh and not of_another_country(nominal.modifiers, figure)
 
         return self._antecedents.most_in_mind(nominal.head, fits)
 
-    def _possessed(self, stretch: Stretch) -> bool:
-        """Whether a phrase begins with an owner or a demonym: "his spokesman", "Oria's president", "Orian police"."""
-        first = self._setting.tokens[stretch.first]
-        if first.tag == "PRP$":
-            return True
-        numbers = range(stretch.first, stretch.last)
-        return (
-            any(self._setting.tokens[number].tag == "POS" for number in numbers) or first.index in self._setting.names
-        )
+    def _holders(self, nominal: Nominal) -> list[Figure]:
+        """The figures, named or not, that the report gives the very role of a phrase."""
+        return [one for one in self._by_role.get(nominal.role, ()) if not one.plural and self._fit(nominal, one) >= 2.0]
 
     def _known(self, nominal: Nominal) -> Figure | None:
         """The best of the figures met that have the role, by fit and nearness."""
         candidates = self._candidates(nominal)
+        others = self._offices.others(nominal, candidates)
+        candidates = [one for one in candidates if one not in others]
+        if self._offices.one_throughout(nominal):
+            current = [one for one in self._named_holders(nominal, candidates) if not self._past(nominal, one)]
+            return self._offices.own(nominal, current)
         best: tuple[float, float, int] = (0.0, 0.0, 0)
         found: Figure | None = None
         for figure in candidates:
@@ -190,15 +116,22 @@ class Nominals:
         return not any(trait.role in self._roles.kinds or trait.role in _COMPANIES for trait in figure.traits)
 
     def _coming(self, nominal: Nominal, candidates: list[Figure]) -> Figure | None:
-        """The one figure of the report with the very role, though it is named only later."""
-        fitting = [one for one in candidates if one.names and self._fit(nominal, one) >= 2.0]
-        return fitting[0] if len(fitting) == 1 else None
+        """The figure of the report with the very role, though it is named only later; of several the best known."""
+        return self._offices.best_known(self._named_holders(nominal, candidates))
+
+    def _named_holders(self, nominal: Nominal, candidates: list[Figure]) -> list[Figure]:
+        return [one for one in candidates if one.names and self._fit(nominal, one) >= 2.0]
+
+    @staticmethod
+    def _past(nominal: Nominal, figure: Figure) -> bool:
+        """Whether the report calls a figure a former holder of the role."""
+        return any(trait.role == nominal.role and trait.modifiers & _PAST for trait in figure.traits)
 
     def _fit(self, nominal: Nominal, figure: Figure) -> float:
         """How well a figure fits a phrase: 2 for the role, 1 for a narrower one, more for shared modifiers, else 0."""
         if not self._agrees(nominal, figure):
             return 0.0
-        if nominal.role in _ANY_BODY and figure.names and self._untold_kind(figure):
+        if nominal.role in _ANY_BODY and figure.names and self._untold_kind(figure) and not nominal.owners:
             return 1.0
         return max((self._fits(nominal, trait, figure) for trait in figure.traits), default=0.0)
 

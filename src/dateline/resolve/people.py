@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,6 +17,8 @@ Words = tuple[str, ...]
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NEAR = 1  # sentences back to which a namesake is still in mind
 _FIRST_NAMED = 2.0
+_LEADING = 2  # times as often as anybody else is the person named that a report is about
+_OFTEN = 3  # pronouns that tell a gender
 _JUST_NAMED = 1.5
 
 
@@ -61,7 +65,31 @@ class People:
             self._last[id(found[name])] = self._sentence(name)
         for name in names:
             self._learn(found[name], name)
+        self._told_throughout(names, found)
         return found
+
+    def _told_throughout(self, names: list[Name], found: Mapping[Name, Figure]) -> None:
+        """Gives the person that a report is about the gender of its pronouns, where they are all of one gender: a given
+        name tells less.
+        """
+        counts = Counter(found[name] for name in names).most_common(2)
+        titled = {found[name] for name in names if self.title_gender(name) is not None}
+        references = ((self._setting.tokens[place], one) for place, one in self._setting.references.items())
+        told = [one.gender for token, one in references if one.form != "nominal" and not self._setting.quoted(token)]
+        people = Counter(gender for gender in told if gender in {"male", "female"})
+        leading = counts and counts[0][1] > _LEADING * (counts[1][1] if len(counts) > 1 else 1)
+        if leading and len(people) == 1 and people.total() >= _OFTEN and counts[0][0] not in titled:
+            counts[0][0].gender = next(iter(people))
+
+    def called(self, words: Words) -> Figure | None:
+        """The person that a name found later means: the one whose full name it is or ends in, else who is known by the
+        last word alone.
+        """
+        words, suffix = _split(" ".join(words))
+        full = next((one.figure for one in self._persons if len(words) > 1 and _same(one, words, suffix)), None)
+        fitting = [one.figure for one in self._persons if _plain(one.surname) == _plain(words[-1])]
+        alone = self._singles.get(_plain(words[-1]), [])
+        return full or next(iter([*fitting, *alone] if len(words) == 1 else []), None)
 
     def _full(self, words: Words, suffix: str | None) -> Figure:
         person = next((one for one in self._persons if _same(one, words, suffix)), None)
@@ -78,19 +106,19 @@ class People:
         if fitting:
             figure = self._likeliest([one.figure for one in fitting], self._sentence(name))
         else:
-            figure = self._single(word.casefold(), gender)
+            figure = self._single(word, gender)
         if figure.gender is None:
             figure.gender = gender
         return figure
 
     def _matches(self, word: str, suffix: str | None) -> list[_Person]:
         """The persons a single word can name: by surname before given name before any other part."""
-        plain = word.casefold()
-        by_surname = [one for one in self._persons if one.surname.casefold() == plain]
+        plain = _plain(word)
+        by_surname = [one for one in self._persons if _plain(one.surname) == plain]
         if suffix is not None:
             return [one for one in by_surname if one.suffix == suffix]
-        by_given = [one for one in self._persons if one.words[0].casefold() == plain]
-        by_part = [one for one in self._persons if plain in (part.casefold() for part in one.words)]
+        by_given = [one for one in self._persons if _plain(one.words[0]) == plain]
+        by_part = [one for one in self._persons if plain in map(_plain, one.words)]
         return by_surname or by_given or by_part
 
     def _likeliest(self, figures: list[Figure], sentence: int) -> Figure:
@@ -103,7 +131,7 @@ class People:
         return max(figures, key=rank)
 
     def _single(self, word: str, gender: Gender | None) -> Figure:
-        family = self._singles.setdefault(word, [])
+        family = self._singles.setdefault(_plain(word), [])
         fitting = [figure for figure in family if _agree(figure.gender, gender)]
         if not fitting:
             given = self._given.get(word.capitalize())
@@ -138,11 +166,12 @@ def _split(text: str) -> tuple[Words, str | None]:
 
 def _same(one: _Person, words: Words, suffix: str | None) -> bool:
     """Whether a full name is another form of a person's: same surname and suffix, given names that fit."""
-    if one.surname != words[-1] or one.suffix != suffix:
+    known, words = tuple(map(_plain, one.words)), tuple(map(_plain, words))
+    if known[-1] != words[-1] or one.suffix != suffix:
         return False
-    if _ends_in(one.words, words) or _ends_in(words, one.words):
+    if _ends_in(known, words) or _ends_in(words, known):
         return True
-    first, other = one.words[0].rstrip("."), words[0].rstrip(".")
+    first, other = known[0].rstrip("."), words[0].rstrip(".")
     short = min(len(first), len(other)) == 1
     return first == other or (short and first[0] == other[0])
 
@@ -150,6 +179,12 @@ def _same(one: _Person, words: Words, suffix: str | None) -> bool:
 def _ends_in(long: Words, short: Words) -> bool:
     """Whether a name of several words is the end of a longer one: "Suu Kyi" of "Aung San Suu Kyi"."""
     return 1 < len(short) < len(long) and long[-len(short) :] == short
+
+
+def _plain(word: str) -> str:
+    """A word in small letters without accents: "Erdogan" is "Erdoğan", "BRANDT" is "Brandt"."""
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _agree(one: Gender | None, other: Gender | None) -> bool:

@@ -8,20 +8,23 @@ from dateline.model.marks import Gender, Marks, Name, NameKind, Reference, Token
 from dateline.model.records import Statement
 from dateline.model.text import Document, Span, hull
 from dateline.resolve.antecedents import Antecedents
+from dateline.resolve.askers import Askers
 from dateline.resolve.bodies import Bodies
 from dateline.resolve.cast import Figure, Pointer, Spot, Stage
+from dateline.resolve.dialogue import Dialogue, Turn
+from dateline.resolve.labels import Labels
 from dateline.resolve.nominals import Nominals
 from dateline.resolve.people import People
-from dateline.resolve.setting import Setting, cover
+from dateline.resolve.relatives import Relatives
+from dateline.resolve.setting import Setting
 from dateline.resolve.sources import head_of, joined
 from dateline.resolve.strangers import Strangers
 from dateline.resolve.traits import Traits
+from dateline.resolve.voices import Voices
 from dateline.vocab.gazetteer import Gazetteer
 from dateline.vocab.roles import Roles
 
 _OWN = frozenset({"my", "our", "your"})
-_CLIMB = 4  # steps from a relative pronoun to the clause it opens, at most
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
 _KIND_OF: dict[tuple[str | None, str | None], NameKind] = {
     ("singular", "male"): "person",
     ("singular", "female"): "person",
@@ -56,7 +59,13 @@ class Scene:
         self._nominals = Nominals(
             self.setting, self.stage, roles=roles, traits=self._traits, antecedents=self._antecedents
         )
+        self._relatives = Relatives(self.setting, self.stage, traits=self._traits, nominals=self._nominals)
         self._strangers = Strangers(self.setting, roles=roles)
+        self._dialogue = Dialogue(self.setting, statements, roles=roles, given=given)
+        self._askers = Askers(self.setting, self.stage, self._dialogue)
+        self._voices = Voices(
+            self.setting, self.stage, statements=statements, speakers=self.speakers, dialogue=self._dialogue
+        )
         self._sources: dict[int, list[Statement]] = {}
         self._groups: dict[int, Figure] = {}
         self._gazetteer = gazetteer
@@ -68,7 +77,9 @@ class Scene:
     ) -> None:
         people = [name for name in names if name.kind == "person"]
         others = [name for name in names if name.kind != "person"]
-        figures = People(self.setting, roles=roles, given=given).assign(people)
+        found = People(self.setting, roles=roles, given=given)
+        figures = found.assign(people)
+        self._labels = Labels(self.setting, roles=roles, people=found)
         figures.update(Bodies(self.setting, gazetteer=gazetteer).assign(others))
         for name in names:
             figure, head = figures[name], self.setting.name_head(name)
@@ -121,9 +132,15 @@ class Scene:
     def _figure(self, token: Token, statements: list[Statement]) -> tuple[Figure | None, str]:
         source = statements[0].source if statements else None
         name, reference = self.setting.names.get(token.index), self.setting.references.get(token.index)
+        turn = self._dialogue.turn(statements)
+        labelled = self._labelled(token, turn) if turn is not None else None
+        if labelled is not None:
+            return labelled
         if name is not None:
             again = self._individual(token, name) if source is not None else None
             return (again, "epithet") if again is not None else (self._named(token, source), "name")
+        if reference is None and source is not None and Relatives.is_one(token):
+            return self._relatives.figure(token), "relative clause"
         if reference is None or (reference.form == "pronoun" and reference.number is None and not statements):
             return (self._stranger(token, source) if source is not None else None), "description"
         if not statements and self._predicative(reference, token):
@@ -139,6 +156,18 @@ class Scene:
             elif basis == "role noun":
                 figure.describe(" ".join(self.setting.document[reference.span].split()))
         return figure, basis
+
+    def _labelled(self, token: Token, turn: Turn) -> tuple[Figure, str] | None:
+        """Who speaks a turn, by its label; None for a label that is no question's and has no title before a name."""
+        if turn.asking:
+            figure, met = self._askers.figure(turn)
+            met.append((token, Pointer(turn.label, "person", figure, "question")))
+        else:
+            figure, met = self._labels.figure(turn)
+        for word, pointer in met:
+            self.pointers.append(pointer)
+            self._enter(word, figure)
+        return (figure, met[-1][1].basis) if met else None
 
     def _individual(self, token: Token, name: Name) -> Figure | None:
         """The person just named whom "the Democrat" or "the Orian" speaks of again: a people's name in the singular."""
@@ -191,53 +220,26 @@ class Scene:
         if reference.form == "nominal":
             return self._nominals.resolve(reference, token, speaking=bool(statements)) or (None, "unresolved")
         if reference.person == 1:
-            return self._first_person(token), "first person"
-        if token.text.lower() in _RELATIVE and reference.number is None:
-            return self._relative(token), "relative clause"
+            return self._voices.first_person(token), "first person"
+        if reference.person == 2:
+            return self._voices.second_person(token), "second person"
+        if Relatives.is_one(token):
+            return self._relatives.figure(token), "relative clause"
         quoted = self.setting.quoted(token)
         if quoted and not statements and reference.gender not in {"male", "female"}:
             return None, "unresolved"
-        quoting = cover(self._statements, token.span) if quoted else None
-        barred = [self.speakers[quoting.id][0]] if quoting is not None and quoting.id in self.speakers else []
+        barred = self._voices.barred(token)
         skipped = self._contents(statements)
         figure = self._antecedents.resolve(reference, token, barred=barred, skipped=skipped, speaking=bool(statements))
         if figure is not None and figure.kind == "person" and figure.gender is None:
             figure.gender = reference.gender
         return figure, "pronoun"
 
-    def _first_person(self, token: Token) -> Figure | None:
-        """The speaker of the quotation that an "I" or "we" stands in."""
-        if not self.setting.quoted(token):
-            return None
-        seen: set[str] = set()
-        quoting = cover(self._statements, token.span)
-        while quoting is not None and quoting.id not in self.speakers and quoting.source is not None:
-            if quoting.id in seen:
-                return None
-            seen.add(quoting.id)
-            quoting = cover(self._statements, quoting.source)
-        return self.speakers[quoting.id][0] if quoting is not None and quoting.id in self.speakers else None
-
-    def _relative(self, token: Token) -> Figure | None:
-        """The figure of the noun that a relative clause hangs on."""
-        up: Token | None = token
-        for _ in range(_CLIMB):
-            if up is not None and up.dep != "relcl":
-                up = self.setting.governor(up)
-        noun = self.setting.governor(up) if up is not None and up.dep == "relcl" else None
-        if noun is None:
-            return None
-        known = self.stage.at(noun.index) or self._traits.heads.get(noun.index)
-        reference = self.setting.references.get(noun.index)
-        if known is None and reference is not None:
-            found = self._nominals.resolve(reference, noun)
-            return found[0] if found else None
-        return known
-
     def _contents(self, statements: list[Statement]) -> set[int]:
-        """The numbers of the words that the statements of a source are made of."""
+        """The numbers of the words that the statements of a source are made of, without the sources of others."""
         stretches = (self.setting.stretch(span) for statement in statements for span in statement.content)
-        return {number for stretch in stretches if stretch for number in range(stretch.first, stretch.last)}
+        numbers = {number for stretch in stretches if stretch for number in range(stretch.first, stretch.last)}
+        return {one for one in numbers if one not in self._sources or self.setting.quoted(self.setting.tokens[one])}
 
     def _enter(self, token: Token, figure: Figure) -> None:
         quoted = self.setting.quoted(token)

@@ -29,6 +29,8 @@ class Setting(Words):
         self.quotes = _merged([*quotes, *turns])
         self._quote_starts = [span.start for span in self.quotes]
         self._sentences = self._numbered(marks)
+        self._bounds = [Stretch(one.first, one.last) for one in marks.every(Sentence)]
+        self.openings = frozenset(stretch.first for stretch in self._bounds)
         self.names: dict[int, Name] = {}
         self.stretches: dict[int, Stretch] = {}
         for name in marks.every(Name):
@@ -49,6 +51,15 @@ class Setting(Words):
     def sentence(self, token: Token) -> int:
         """The number of the word's sentence in the narration."""
         return self._sentences[token.index]
+
+    def around(self, token: Token) -> Stretch:
+        """The sentence that a word stands in, as it was parsed."""
+        return self.earlier(token, 0)
+
+    def earlier(self, token: Token, count: int) -> Stretch:
+        """The sentence ``count`` before that of a word, or the first."""
+        place = bisect_right(self._bounds, token.index, key=lambda stretch: stretch.first) - 1
+        return self._bounds[max(0, place - count)]
 
     def weight(self, token: Token) -> float:
         """How prominent a figure is that comes up at ``token``."""

@@ -8,6 +8,7 @@ from dateline.model.words import Stretch
 from dateline.resolve.setting import Setting
 
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_NAMING = frozenset({"call", "identify", "know", "name"})
 _NOTHING = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "PART", "ADV", "AUX", "INTJ"})
 
 
@@ -25,7 +26,9 @@ def head_of(setting: Setting, source: Span) -> Token | None:
         return None
     telling = [token for token in roots if token.index in setting.names or token.index in setting.references]
     nouns = [token for token in roots if token.pos in {"NOUN", "PROPN", "PRON"}]
-    return _name_after(setting, (telling or nouns or roots)[0], stretch)
+    head = _name_after(setting, (telling or nouns or roots)[0], stretch)
+    named = _given_name(setting, head, stretch) or _put_after(setting, head, stretch)
+    return named or _shared_noun(setting, head, stretch) or head
 
 
 def joined(setting: Setting, head: Token, within: Span | None = None) -> list[Token]:
@@ -34,7 +37,9 @@ def joined(setting: Setting, head: Token, within: Span | None = None) -> list[To
     for token in found:
         for child in setting.children(token):
             inside = within is None or within.covers(child.span)
-            if child.dep == "conj" and child.index > token.index and inside and child.index in setting.names:
+            name = setting.names.get(child.index)
+            another = name is not None and name is not setting.names.get(token.index)
+            if child.dep == "conj" and child.index > token.index and inside and another:
                 found.append(child)
     return found
 
@@ -61,7 +66,7 @@ def _name_after(setting: Setting, token: Token, stretch: Stretch) -> Token:
     """The person's name right after a title that was parsed as the head: "spokesman" in "campaign spokesman
     Jan Orlov", or after a comma.
     """
-    if token.index in setting.names or token.tag not in {"NN", "NNP", "NNS", "NNPS"}:
+    if _is_named(setting, token) or token.tag not in {"NN", "NNP", "NNS", "NNPS"}:
         return token
     for number in range(token.index + 1, stretch.last):
         name = setting.names.get(number)
@@ -75,8 +80,54 @@ def _name_after(setting: Setting, token: Token, stretch: Stretch) -> Token:
     return token
 
 
+def _given_name(setting: Setting, noun: Token, stretch: Stretch) -> Token | None:
+    """The name that a noun is said to have: "Brandt" of "a student named Brandt"."""
+    if noun.index in setting.names:
+        return None
+    for clause in setting.children(noun):
+        if clause.dep == "acl" and clause.lemma in _NAMING:
+            below = [grand for child in setting.children(clause) for grand in (child, *setting.children(child))]
+            named = (one for one in below if one.index in setting.names and stretch.first <= one.index < stretch.last)
+            return next((one for one in named if one.dep in {"oprd", "dobj", "attr", "pobj"}), None)
+    return None
+
+
+def _shared_noun(setting: Setting, name: Token, stretch: Stretch) -> Token | None:
+    """The plural noun that two joined names are before: "officials" of "Oria and Belm officials"."""
+    known = setting.names.get(name.index)
+    if known is None or known.kind == "person":
+        return None
+    for child in setting.children(name):
+        plural = child.dep == "conj" and child.tag == "NNS" and name.index < child.index < stretch.last
+        before = setting.names.get(child.index - 1) if plural else None
+        if before is not None and before is not known:
+            return child
+    return None
+
+
 def _belongs_elsewhere(setting: Setting, name: Token | None, title: Token, stretch: Stretch) -> bool:
     """Whether the parse puts a name beside another noun of the source: "a spokesman for the minister, Jan Orlov"."""
     governor = setting.governor(name) if name is not None else None
-    inside = governor is not None and stretch.first <= governor.index < stretch.last
-    return inside and governor is not None and governor.index != title.index
+    if governor is None or governor.index == title.index or not stretch.first <= governor.index < stretch.last:
+        return False
+    known, reference = setting.names.get(governor.index), setting.references.get(governor.index)
+    body = reference is not None and reference.gender == "neuter"
+    return not body and (known is None or known.kind == "person")
+
+
+def _is_named(setting: Setting, token: Token) -> bool:
+    """Whether a word is of a name; "a Republican" only says what somebody is."""
+    name = setting.names.get(token.index)
+    return name is not None and not (name.kind == "group" and token.tag == "NNP")
+
+
+def _put_after(setting: Setting, head: Token, stretch: Stretch) -> Token | None:
+    """The person's name put between commas right after a source: "Brandt" of "the Oria mayor, Olga Brandt, said"."""
+    first = stretch.last + 1
+    comma = first < len(setting.tokens) and setting.tokens[stretch.last].text == ","
+    name = setting.names.get(first) if comma and head.tag in {"NN", "NNP"} else None
+    if name is None or name.kind != "person" or _is_named(setting, head):
+        return None
+    whole = setting.stretch(name.span)
+    closed = whole is not None and whole.last < len(setting.tokens) and setting.tokens[whole.last].text == ","
+    return setting.name_head(name) if closed else None

@@ -33,7 +33,7 @@ class Traits:
         for trait in self._before(stretch):
             self._add(figure, trait)
         head = self._setting.head(stretch)
-        for noun in self._nouns(head):
+        for noun in () if self._may_be_called(stretch) else self._nouns(head):
             role = self.role(noun)
             if role is not None and (self._roles.kinds.get(role) == "person") == (figure.kind == "person"):
                 self.heads[noun.index] = figure
@@ -74,6 +74,8 @@ class Traits:
         roles: list[str] = []
         for number in range(stretch.first - 1, max(-1, stretch.first - 1 - _FURTHEST), -1):
             token = self._setting.tokens[number]
+            if number + 1 in self._setting.openings:
+                break
             of = token.text.lower() == "of" and number > 0 and self.role(self._setting.tokens[number - 1]) is not None
             if not of and token.pos not in _BEFORE and token.text not in {"-", "."}:
                 break
@@ -99,6 +101,14 @@ class Traits:
             yield from (child for child in self._setting.children(governor) if child.dep == "attr")
         if head.dep == "attr" and governor.lemma == "be":
             yield from (child for child in self._setting.children(governor) if child.dep == "nsubj")
+
+    def _may_be_called(self, stretch: Stretch) -> bool:
+        """Whether a name rather calls somebody: one word between commas in speech, "Jay, the president said ..."."""
+        tokens = self._setting.tokens
+        apart = any(
+            0 <= number < len(tokens) and tokens[number].text == "," for number in (stretch.first - 1, stretch.last)
+        )
+        return len(stretch) == 1 and apart and self._setting.quoted(tokens[stretch.first])
 
     def _with_joined(self, noun: Token) -> Iterator[Token]:
         yield noun

@@ -80,8 +80,8 @@ class Writing:
 
     def _speaker_links(self, statements: tuple[Statement, ...]) -> Iterator[Link]:
         for statement in statements:
-            if statement.id in self._speakers:
-                figure, basis = self._speakers[statement.id]
+            figure, basis = self._speakers.get(statement.id, (None, ""))
+            if figure is not None and figure in self._ids:
                 yield Link(statement.id, "speaker", self._ids[figure], basis)
 
     def _values(self, marks: Marks) -> Iterator[Mention]:

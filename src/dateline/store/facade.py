@@ -135,7 +135,8 @@ class Store:
             return lookup.reading_of(connection, key)
 
     def statements(self, wanted: StatementFilter, *, stances: Collection[str] = ()) -> Iterator[Wire]:
-        """The wanted statements, newest first, each with ``document``, ``speaker_name``, ``title`` and ``published``.
+        """The wanted statements, newest first, each with ``document``, ``speaker_name``, ``title``, ``published``, and
+        ``chain``: the sources of the statements that it stands in, the innermost first.
 
         ``UsageError`` for a stance that is none of ``stances``, or without them, of those in the store.
         """

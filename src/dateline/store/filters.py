@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select, table
 
 from dateline.errors import UsageError, unknown
+from dateline.model.records import Commitment
 from dateline.model.values import PartialDate
 from dateline.model.wire import Wire
 from dateline.store import rows, words
 from dateline.store.schema import documents, entities, records
 
 FORMS = ("direct", "indirect", "mixed")
+UNNAMED = "nobody named"
+COMMITMENTS: tuple[str, ...] = get_args(Commitment)
+_NESTING = 20  # statements looked through from the inside out; more than any report has
 
 _full_text = table("statement_words", column("rowid"))
 
@@ -30,6 +35,8 @@ class StatementFilter:
     ``says``: every word must begin a word of what was said ("threat" matches "threatened"); "quoted words" must stand
     there as they are.
     ``outlet``: words of the outlet's name, compared as for ``speaker``.
+    ``commitment``: whether it was said, one of ``COMMITMENTS``. ``distanced``: only those (or, if False, none of those)
+    from which the report keeps its distance. ``min_score``: from 0 to 1, only those with this score or more.
     """
 
     speaker: str | None = None
@@ -39,6 +46,9 @@ class StatementFilter:
     stance: str | None = None
     form: str | None = None
     outlet: str | None = None
+    commitment: str | None = None
+    distanced: bool | None = None
+    min_score: float | None = None
     limit: int | None = None
 
     def __post_init__(self) -> None:
@@ -48,6 +58,10 @@ class StatementFilter:
                 raise UsageError(f"there is no word in {name} '{given}'")
         if self.form is not None and self.form not in FORMS:
             raise unknown("form", self.form, FORMS)
+        if self.commitment is not None and self.commitment not in COMMITMENTS:
+            raise unknown("commitment", self.commitment, COMMITMENTS)
+        if self.min_score is not None and not 0 <= self.min_score <= 1:
+            raise UsageError(f"min-score must be from 0 to 1, not {self.min_score}")
         if self.limit is not None and self.limit < 1:
             raise UsageError(f"limit must be 1 or more, not {self.limit}")
         since, until = _date(self.since), _date(self.until)
@@ -69,9 +83,11 @@ def check_stance(connection: Connection, stance: str | None, known: Collection[s
 def statements(connection: Connection, wanted: StatementFilter) -> Iterator[Wire]:
     """The wanted statements: newest first, those without a date last, then in order of document and place."""
     for row in connection.execute(_query(wanted)):
+        entry = rows.placed(row.wire, row.id)
         yield {
-            **rows.placed(row.wire, row.id),
+            **entry,
             "speaker_name": row.speaker_name,
+            "chain": _chain(connection, row.document, entry["within"]),
             "title": row.title,
             "published": row.published,
         }
@@ -82,6 +98,7 @@ def _query(wanted: StatementFilter) -> Select[Any]:
     return (
         select(
             records.c.wire,
+            records.c.document,
             documents.c.id,
             documents.c.title,
             documents.c.published,
@@ -92,6 +109,18 @@ def _query(wanted: StatementFilter) -> Select[Any]:
         .order_by(records.c.earliest.desc().nulls_last(), documents.c.id, records.c.start, records.c.id)
         .limit(wanted.limit)
     )
+
+
+def _chain(connection: Connection, document: int, outer: str | None) -> list[str]:
+    """Through whom it comes: the sources of the statement ``outer`` and of those that it stands in itself."""
+    chain: list[str] = []
+    while outer is not None and len(chain) < _NESTING:
+        held = select(records.c.wire).where(records.c.document == document, records.c.id == outer)
+        found = connection.execute(held.limit(1)).scalar()
+        entry = json.loads(found) if found is not None else {"source": None, "within": None}
+        chain.append(entry["source"]["text"] if entry["source"] else UNNAMED)
+        outer = entry["within"]
+    return chain
 
 
 def _conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
@@ -105,6 +134,13 @@ def _conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
         yield records.c.form == wanted.form
     if wanted.outlet is not None:
         yield func.instr(documents.c.outlet, words.folded(wanted.outlet)) > 0
+    if wanted.commitment is not None:
+        yield func.json_extract(records.c.wire, "$.commitment") == wanted.commitment
+    if wanted.distanced is not None:
+        words_of_distance = func.coalesce(func.json_array_length(records.c.wire, "$.distance"), 0)
+        yield words_of_distance > 0 if wanted.distanced else words_of_distance == 0
+    if wanted.min_score is not None:
+        yield func.json_extract(records.c.wire, "$.score") >= wanted.min_score
     since, until = _date(wanted.since), _date(wanted.until)
     if since is not None:
         yield records.c.latest >= since.earliest.isoformat()

@@ -103,7 +103,7 @@ def _records(reading: Reading, links: _Links) -> Iterator[Row]:
             "position": position,
             "id": record.id,
             "kind": entry["kind"],
-            "start": min((span.start for span in record.spans), default=0),
+            "start": record.start,
             "form": record.form,
             "stance": record.stance,
             "speaker": entry["speaker"],

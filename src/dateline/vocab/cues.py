@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.vocab.load import rows, table
+from dateline.vocab.saying import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,20 @@ class CueRow:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How something is said; ``turned`` where a negation made the stance what it is."""
+
+    name: str
+    turned: bool = False
+
+
 class Cues:
     """Looks up and weighs reporting words; docs/statements.md tells of the constructions and the weights."""
 
-    def __init__(self, listed: Iterable[CueRow], settings: Mapping[str, Any]) -> None:
+    def __init__(self, listed: Iterable[CueRow], settings: Mapping[str, Any], saying: Saying | None = None) -> None:
+        """``saying`` is that shipped with the package where none is given."""
+        self.saying = saying or Saying.load()
         self._rows = {(row.lemma, row.frame): row.weight for row in listed}
         self._frames: dict[str, float] = dict(settings["frames"])
         self._context: dict[str, float] = dict(settings["context"])
@@ -33,11 +44,22 @@ class Cues:
         self._raising = frozenset(settings["raising"]["active"])
         self._raising_passive = frozenset(settings["raising"]["passive"])
         self._quoting = frozenset(settings["quoting"]["lemmas"])
-        around = settings["circumstances"]
-        self.addressing = frozenset(around["addressing"])
-        self.questioning = frozenset(around["questioning"])
-        self.setting_prepositions = frozenset(around["setting_prepositions"])
-        self.setting_nouns = frozenset(around["setting_nouns"])
+        self._negated_stances: dict[str, str] = {
+            lemma: stance for stance, entry in settings["stance"].items() for lemma in entry.get("negated", ())
+        }
+        self._answering = frozenset(settings["answering"]["lemmas"])
+        self._answering_stances = frozenset(settings["answering"]["stances"])
+        self.authoring = frozenset(settings["answering"]["authors"])
+        nesting = settings["nesting"]
+        self._speaking_stances = frozenset(nesting["stances"])
+        self._vague = frozenset(nesting["vague"])
+        self._least: float = nesting["least"]
+        self.word_nouns = frozenset(nesting["nouns"])
+        self.citing = frozenset(nesting["citing"])
+        self.citable = frozenset(nesting["citable"])
+        self.controlling = frozenset(settings["controlling"]["prepositions"])
+        self.titling = frozenset(settings["titling"]["words"])
+        self.questioning = frozenset(settings["questioning"]["lemmas"])
         self.threshold: float = settings["threshold"]
         self.scores: dict[str, float] = dict(settings["quotation"])
         self.stances: tuple[str, ...] = tuple(settings["stance"])
@@ -69,9 +91,31 @@ class Cues:
         """Whether the subject of ``lemma`` before an infinitive belongs to what is reported: "is expected to"."""
         return lemma in (self._raising_passive if passive else self._raising)
 
-    def stance(self, lemma: str, frame: str) -> str:
-        """The stance of a reporting word in a construction: "says" where nothing more is known."""
-        for word in (f"{lemma}/{frame}", lemma, self._like.get(lemma, "")):
-            if word in self._stances:
-                return self._stances[word]
-        return "says"
+    def speaks(self, lemma: str) -> bool:
+        """Whether ``lemma`` plainly tells of speech, by itself, not only of thought."""
+        plain = self.quotes(lemma) and lemma not in self._vague
+        spoken = plain and self.stance(lemma, "that").name in self._speaking_stances
+        return spoken and self.score(lemma, "that", ()) >= self._least
+
+    def answers(self, lemma: str) -> bool:
+        """Whether what ``lemma`` takes as its object are the words of others: "rejected claims that"."""
+        return lemma in self._answering or self.stance(lemma, "obj").name in self._answering_stances
+
+    def listed(self, lemma: str) -> bool:
+        """Whether ``lemma`` is among the words that show a stance, or like one of them."""
+        return any(word in self._stances for word in (lemma, self._like.get(lemma, "")))
+
+    def stance(self, lemma: str, frame: str, *, particle: str | None = None, negated: bool = False) -> Stance:
+        """The stance of a reporting word in a construction: "says" where nothing more is known.
+
+        ``particle`` is that of a phrasal verb ("rule out"). A negated word may have a stance of its own: "does not
+        believe" doubts; ``Stance.turned`` then says that the negation is counted in.
+        """
+        words = [f"{lemma}/{frame}", lemma, self._like.get(lemma, "")]
+        if particle is not None:
+            words = [f"{lemma} {particle}"]
+        for turned, stances in ((True, self._negated_stances), (False, self._stances)):
+            for word in words if negated or not turned else ():
+                if word in stances:
+                    return Stance(stances[word], turned)
+        return Stance("says" if particle is None else self.stance(lemma, frame).name, False)

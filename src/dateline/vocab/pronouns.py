@@ -43,6 +43,6 @@ def pronouns() -> Pronouns:
 def _agreements(entries: list[list[Any]]) -> dict[str, Agreement]:
     found = {}
     for words, number, gender, person in entries:
-        agreement = Agreement(cast(Number, number), cast("Gender | None", gender or None), person)
+        agreement = Agreement(cast("Number | None", number or None), cast("Gender | None", gender or None), person)
         found.update(dict.fromkeys(words.split(), agreement))
     return found

@@ -20,6 +20,10 @@ class Roles:
     genders: Mapping[str, Gender]
     quantifiers: frozenset[str]
     epithets: frozenset[str]
+    offices: frozenset[str]
+    asking: frozenset[str]
+    floor: frozenset[str]
+    strangers: frozenset[str]
     titles: Mapping[str, Gender | None]
     short: Mapping[str, str]
     wider: Mapping[str, frozenset[str]]
@@ -46,6 +50,10 @@ def roles() -> Roles:
         genders={word: gender for gender in _GENDERS for word in data["person"][gender].split()},
         quantifiers=frozenset(data["group"]["quantifiers"].split()),
         epithets=frozenset(data["again"]["epithets"].split()),
+        offices=frozenset(data["again"]["offices"].split()),
+        asking=frozenset(data["dialogue"]["asking"].split()),
+        floor=frozenset(data["dialogue"]["floor"].split()),
+        strangers=frozenset(data["dialogue"]["strangers"].split()),
         titles={word: cast("Gender | None", gender or None) for word, gender in data["titles"].items()},
         short=dict(data["short"]),
         wider={word: frozenset(narrow.split()) for word, narrow in data["wider"].items()},

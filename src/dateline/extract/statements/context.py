@@ -11,6 +11,8 @@ from dateline.model.marks import Quote, Token
 
 _SAYERS = {"i": "first", "we": "first", "you": "second", "it": "it", "this": "it", "that": "which", "which": "which"}
 
+_CLAUSES = frozenset({"that", "wh", "n:that", "a:that"})
+
 
 class Context:
     """Names the circumstances of proposals, as weighed by ``vocab/data/cues.toml``."""
@@ -34,6 +36,8 @@ class Context:
             if child.tag == "MD":
                 yield "will" if child.lemma in ("will", "shall") else "modal"
         yield f"dep:{cue.dep}"
+        if proposal.frame in _CLAUSES:
+            yield f"clause:{cue.dep}"  # a cue within a clause reports more often when it has a clause of its own
         yield from self._content(proposal)
 
     def quoted(self, token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.proposal import Proposal
@@ -16,6 +16,7 @@ from dateline.vocab.cues import Cues
 _WINDOW = 45  # tokens looked through beside a quotation for its cue
 _MORE = ",?!—–-…"  # a quotation that ends with one of these may be followed by its cue
 LONG = 8  # a quotation of so many words is somebody's words, not a name or a figure of speech
+_LED = 3  # paragraphs of one quotation, from which its lead-in needs no further evidence
 _LABEL = 8  # tokens of a name beside a colon or a dash
 _SIGNATURE = re.compile(r"\s*(—|–|―|--?)\s*([^\W\d_][^\n—–―\"“”:;]{1,60}?)[.\s]*$")
 _PARTICLE = 3  # letters of "de" and "van", which a name may hold uncapitalised
@@ -141,19 +142,28 @@ class QuoteFrames:
     def _introduced(self, window: list[Token], quote: Quote, *, colon: bool) -> Proposal | None:
         """The nearest reporting verb of a lead-in; before a colon any verb with a subject will do."""
         verbs = [token for token in reversed(window) if self._cue_like(token)]
-        known = [token for token in verbs if self._cues.quotes(token.lemma.lower())]
-        near = [token for token in verbs if len(window) > 1 and token == window[-2]]
         led = [token for token in verbs if self._grammar.subject(token) is not None and token.dep == "ROOT"]
+        known = [token for token in verbs if self._cues.quotes(token.lemma.lower())]
+        known = [token for token in known if not (colon and led and self._bare(token))]
+        near = [token for token in verbs if len(window) > 1 and token == window[-2]]
         chosen = (known or near or (led if colon else []))[:1]
         return self._proposal(chosen[0], quote, inverted=False, close=bool(near) or colon) if chosen else None
 
+    def _bare(self, verb: Token) -> bool:
+        """Whether a participle stands alone behind a noun: "in the form agreed on"."""
+        return verb.tag == "VBN" and self._grammar.child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is None
+
     def _lead_in(self, quote: Quote, previous: Part) -> Proposal | None:
-        """A paragraph that ends "X continued:" introduces the quotation that opens the next."""
+        """A paragraph that ends "X continued:" introduces the quotation that opens the next; the construction is "led"
+        where that goes on over paragraphs.
+        """
         if not self._document[previous.span].rstrip().endswith(":"):
             return None
         window = self._window(previous.span.start, previous.span.end, backwards=True)
         start = max((i for i, t in enumerate(window) if t.text in ".?!;"), default=-1) + 1
-        return self._introduced(window[start:], quote, colon=True)
+        found = self._introduced(window[start:], quote, colon=True)
+        pieces = sum(1 for other in self._quotes if other.chain == quote.chain)
+        return replace(found, frame="led") if found is not None and pieces >= _LED else found
 
     # -- small questions ------------------------------------------------------------------------------------------
 

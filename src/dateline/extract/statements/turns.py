@@ -15,10 +15,12 @@ from dateline.model.marks import Marks, Part, Token
 from dateline.model.text import Document, Span, trimmed
 from dateline.vocab.cues import Cues
 
-_QUOTED = r"[“\"«„]?\s*"
+_OPENING = "“\"«„‘'"
+_QUOTED = rf"[{_OPENING}]?\s*"
 _CAPITALS = re.compile(_QUOTED + r"((?:[A-Z][A-Z.'’\-]*\.?\s?){1,6}(?:\([^)\n]{1,40}\))?)\s*:\s+")
 _QUESTION = re.compile(_QUOTED + r"(Q|A(?=\s*:|\.|\s{2}|\t))(?:\s*:\s+|\.\s+|\s+)(?=\S)")
 _NAME = re.compile(_QUOTED + r"((?:[A-Z][\w.'’\-]+\s?){1,4})\s*:\s+")
+_BRACKETED = re.compile(r"\(\(\s*([A-Z][^()\n]{0,60}?)\s*\)\)\s*")
 _FEWEST = 3  # turns that make a transcript
 _NOUNS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
@@ -34,7 +36,9 @@ class Turn:
 
 
 class TurnFrames:
-    """Proposes the turns of a transcript ("MR. BRANDT: ...", "Q  Will you ...?") and verbless reports."""
+    """Proposes the turns of a transcript ("MR. BRANDT: ...", "Q  Will you ...?", "((Ilse Brandt)) ...") and verbless
+    reports.
+    """
 
     def __init__(self, document: Document, marks: Marks, *, grammar: Grammar, cues: Cues) -> None:
         self._document = document
@@ -64,11 +68,17 @@ class TurnFrames:
         names = self._labelled(_NAME)
         often = Counter(self._document[turn.label] for turn in names)
         repeated = [turn for turn in names if often[self._document[turn.label]] > 1]
-        for turns in (capitals, repeated):
+        for turns in (capitals, repeated, self._labelled(_BRACKETED)):
             speakers = {self._document[turn.label] for turn in turns}
-            if len(turns) >= _FEWEST and len(speakers) > 1:
+            if len(turns) >= _FEWEST and len(speakers) > 1 and self._spoken(turns):
                 return sorted(turns, key=lambda turn: turn.number)
         return []
+
+    def _spoken(self, turns: list[Turn]) -> bool:
+        """Whether at least half of the turns hold a verb; those of a form or a fact sheet do not."""
+        speeches = (Span(turn.words, self._parts[turn.number].span.end) for turn in turns)
+        verbs = [any(word.pos in ("VERB", "AUX") for word in self._grammar.between(speech)) for speech in speeches]
+        return 2 * sum(verbs) >= len(verbs)
 
     def _labelled(self, label: re.Pattern[str]) -> list[Turn]:
         turns = []
@@ -77,20 +87,21 @@ class TurnFrames:
             name = trimmed(self._document.text, *found.span(1)) if found else None
             speech = self._document.text[found.end() : part.span.end] if found else ""
             if found is not None and name is not None and any(sign.isalpha() for sign in speech):
-                turns.append(Turn(number, name, found.end(), quoted=found.start(1) > part.span.start))
+                turns.append(Turn(number, name, found.end(), quoted=found.group()[0] in _OPENING))
         return turns
 
     def _turn(self, turn: Turn, following: Turn | None) -> Proposal | None:
-        last = following.number if following is not None else turn.number + 1
+        last = following.number if following is not None else self._closing(turn.number + 1)
         blocks = [Span(turn.words, self._parts[turn.number].span.end)]
         for part in self._parts[turn.number + 1 : last]:
-            if turn.quoted and self._document.text[part.span.start] not in '“"«„':
+            if turn.quoted and self._document.text[part.span.start] not in _OPENING:
                 break
             blocks.append(part.span)
         anchor = bisect_left(self._starts, turn.label.end)
         if anchor >= len(self._grammar.tokens):
             return None
-        sign = trimmed(self._document.text, turn.label.end, turn.words)
+        bracketed = self._document.text.startswith("))", turn.label.end)
+        sign = None if bracketed else trimmed(self._document.text, turn.label.end, turn.words)
         return Proposal(
             anchor=anchor,
             lemma="",
@@ -100,6 +111,18 @@ class TurnFrames:
             content=tuple(blocks),
             score=self._cues.scores["turn"],
         )
+
+    def _closing(self, number: int) -> int:
+        """The part from ``number`` on with which a transcript is over: the first that is no running text or holds no
+        verb: "END 2:15 P.M.".
+        """
+        while number < len(self._parts) and self._goes_on(self._parts[number]):
+            number += 1
+        return number
+
+    def _goes_on(self, part: Part) -> bool:
+        words = self._grammar.between(part.span)
+        return part.kind == "paragraph" and any(word.pos in ("VERB", "AUX") for word in words)
 
     def without_overrun(self, proposals: Iterable[Proposal]) -> list[Proposal]:
         """``proposals`` with contents that run on into the source of a verbless report cut off before it."""

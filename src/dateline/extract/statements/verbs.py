@@ -21,7 +21,7 @@ class VerbFrames:
 
     def __init__(self, grammar: Grammar, cues: Cues) -> None:
         self._grammar = grammar
-        self._cues = cues
+        self.cues = cues
 
     def propose(self) -> Iterator[Proposal]:
         """All proposals of the report, by place."""
@@ -31,9 +31,10 @@ class VerbFrames:
                 and token.dep not in ("aux", "auxpass")
                 and not self._grammar.hyphened(token)
             ):
-                yield from self._verb(token)
+                yield from self.of(token)
 
-    def _verb(self, verb: Token) -> Iterator[Proposal]:
+    def of(self, verb: Token) -> Iterator[Proposal]:
+        """The proposals of one verb."""
         grammar = self._grammar
         clauses = [one for one in grammar.children[verb.index] if one.dep in ("ccomp", "xcomp")]
         framed = False
@@ -69,7 +70,7 @@ class VerbFrames:
                 first = min([first, *self._fronted(verb, clause)])
                 first = first if own_subject is not None or frame == "wh" else verb.index + 1
             first, last = max(first, verb.index + 1), self._shared_end(clause, last)
-            if frame == "to" and self._cues.raises(verb.lemma.lower(), passive=grammar.passive(verb)):
+            if frame == "to" and self.cues.raises(verb.lemma.lower(), passive=grammar.passive(verb)):
                 yield from self._raised(verb, first, last)
                 return
             yield from self._made(verb, frame, first=first, last=last)
@@ -100,7 +101,7 @@ class VerbFrames:
         """Where a content ends that the parser let run on into the next cue: `said he would and vowed that ...`."""
         grammar = self._grammar
         for one in grammar.children[clause.index]:
-            if one.dep == "conj" and one.pos == "VERB" and self._cues.quotes(one.lemma.lower()):
+            if one.dep == "conj" and one.pos == "VERB" and self.cues.quotes(one.lemma.lower()):
                 own = {child.dep for child in grammar.children[one.index]}
                 start = grammar.edges(one)[0]
                 if "ccomp" in own and not own & {"nsubj", "nsubjpass"} and start - 2 > clause.index:
@@ -193,7 +194,8 @@ class VerbFrames:
     def cue(self, verb: Token, prep: Token | None = None) -> Span:
         """The verb with its auxiliaries, negation and particle, and the preposition it governs."""
         grammar = self._grammar
-        before = [c.index for c in grammar.children[verb.index] if c.dep in _BEFORE_VERB and c.index < verb.index]
+        adverbs = [c for c in grammar.children[verb.index] if c.dep in _BEFORE_VERB and c.index < verb.index]
+        before = {at for one in adverbs for at in range(grammar.edges(one)[0], one.index + 1)}
         first = verb.index
         while first - 1 in before:
             first -= 1
@@ -208,16 +210,28 @@ class VerbFrames:
     def source(self, verb: Token) -> Span | None:
         """The noun phrase that does the saying: the subject, in the passive the agent, else None."""
         grammar = self._grammar
-        if grammar.passive(verb):
+        participle = verb.tag == "VBN" and verb.dep == "advcl" and grammar.child(verb, "aux") is None
+        if participle or grammar.passive(verb):  # "Asked about the dam, he ...": he was asked
             agent = grammar.child(verb, "agent")
             inner = grammar.child(agent, "pobj") if agent is not None else None
             return grammar.span(*grammar.edges(inner)) if inner is not None else None
-        subject = grammar.subject(verb)
+        subject = self._controller(verb) or grammar.subject(verb)
         if subject is None and verb.dep == "acl":
             return self._noun(grammar.head(verb), before=verb)
         if subject is None or subject.dep == "expl":
             return None
         return self._noun(subject, before=verb)
+
+    def _controller(self, verb: Token) -> Token | None:
+        """The object of a governor that does the saying: `urged him to say`, `quoted him as saying`."""
+        grammar = self._grammar
+        governor = grammar.head(verb)
+        if verb.dep == "pcomp" and governor.dep == "prep" and governor.lemma.lower() in self.cues.controlling:
+            return grammar.child(grammar.head(governor), "dobj")
+        commanded = self.cues.saying.governors.get(governor.lemma.lower()) == "demanded"
+        if verb.dep == "xcomp" and commanded and grammar.child(verb, "nsubj") is None:
+            return grammar.child(governor, "dobj", "nsubjpass")
+        return None
 
     def owner(self, noun: Token) -> Span | None:
         """The noun phrase of a possessor, without its "'s"."""

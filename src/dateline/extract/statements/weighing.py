@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dateline.extract.statements.assemble import union
 from dateline.extract.statements.candidates import JOINED, Case, cases
 from dateline.extract.statements.choose import Choice, Chooser
 from dateline.extract.statements.context import Context
@@ -13,7 +15,7 @@ from dateline.extract.statements.judge import Features, Judge
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.tagging.hints import Words
 from dateline.extract.statements.tagging.tagger import Tagger
-from dateline.model.marks import Marks, Quote, Token
+from dateline.model.marks import Marks, Part, Quote, Token
 from dateline.model.text import Span
 
 
@@ -75,10 +77,36 @@ class Weighing:
         return any(one.origin == JOINED and one.proposal.frame in self._weights.unweighed for one in case.candidates)
 
     def _whole(self, choice: Choice, marks: Marks) -> Choice:
-        """The choice with quotation marks that hug its content taken in."""
+        """The choice kept to its paragraphs, with quotation marks that hug its content and the rest of a quotation
+        that goes on in further paragraphs taken in.
+        """
         quotes = marks.every(Quote)
-        content = tuple(_hugged(span, quotes) for span in choice.proposal.content)
-        return replace(choice, proposal=replace(choice.proposal, content=content))
+        parts = marks.every(Part)
+        anchor = marks.every(Token)[choice.case.anchor].span
+        content = tuple(_hugged(_within(span, anchor, parts), quotes) for span in choice.proposal.content)
+        source = choice.proposal.source
+        proposal = replace(
+            choice.proposal,
+            content=union([*content, *_carried_on(content, quotes)]),
+            source=_within(source, anchor, parts) if source is not None else None,
+        )
+        return replace(choice, proposal=proposal)
+
+
+def _within(span: Span, anchor: Span, parts: Sequence[Part]) -> Span:
+    """``span`` without what it has of other parts than that of ``anchor``; whole where it has nothing of that part."""
+    at = bisect_right(parts, anchor.start, key=lambda part: part.span.start) - 1
+    own = parts[at].span if at >= 0 else span
+    return Span(max(span.start, own.start), min(span.end, own.end)) if span.overlaps(own) else span
+
+
+def _carried_on(content: Sequence[Span], quotes: Iterable[Quote]) -> list[Span]:
+    """The pieces in later paragraphs of a quotation that ``content`` ends with and whose paragraph leaves it open."""
+    outer = [quote for quote in quotes if quote.depth == 0]
+    last = max(content, key=lambda span: span.end)
+    open_ended = [quote for quote in outer if last.end == quote.span.end and last.overlaps(quote.span)]
+    chains = {quote.chain for quote in open_ended if not quote.closed}
+    return [quote.span for quote in outer if quote.chain in chains and quote.span.start > last.start]
 
 
 def _hugged(span: Span, quotes: Iterable[Quote]) -> Span:
@@ -89,6 +117,6 @@ def _hugged(span: Span, quotes: Iterable[Quote]) -> Span:
             continue
         if quote.inner.start == start and quote.span.start < start:
             start = quote.span.start
-        if quote.span.start <= start < end <= quote.span.end and quote.inner.end - end <= 1:
+        if quote.span.start < end <= quote.span.end and quote.inner.end - end <= 1:
             end = quote.span.end
     return Span(start, end)

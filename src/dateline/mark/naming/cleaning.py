@@ -30,15 +30,20 @@ def cleaned(page: Page, stretch: Stretch, label: str) -> Iterator[Stretch]:
 
 
 def hyphenated(page: Page, stretch: Stretch, *, free: Callable[[int], bool]) -> Stretch:
-    """A name with what a hyphen ties to it, where that is no name of its own: "Glass-Steagall", not "Oria-Belm"."""
+    """A name with what a hyphen ties to it, where that is no name of its own: "Glass-Steagall", "Hoi-kwan", not
+    "Oria-Belm".
+    """
     first, last = stretch.first, stretch.last
     while first > 1 and _tied(page, first - 1) and free(first - 2) and page.tokens[first - 2].text[0].isupper():
         first -= 2
-    while (
-        last + 1 < len(page.tokens) and _tied(page, last) and free(last + 1) and page.tokens[last + 1].text[0].isupper()
-    ):
+    while last + 1 < len(page.tokens) and _tied(page, last) and free(last + 1) and _proper(page, last + 1):
         last += 2
     return Stretch(first, last)
+
+
+def _proper(page: Page, number: int) -> bool:
+    token = page.tokens[number]
+    return token.text[0].isupper() or token.tag == "NNP"
 
 
 def _tied(page: Page, hyphen: int) -> bool:

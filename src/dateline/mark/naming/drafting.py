@@ -32,12 +32,13 @@ class Drafting:
                 owned = self._without_owner(page, stretch)
                 pieces.extend((piece, mark.label) for piece in self._pieces(page, owned, mark.label))
         taken = {number for piece, _ in pieces for number in range(piece.first, piece.last)}
-        for piece, label in pieces:
-            whole = hyphenated(page, piece, free=lambda number: self._free(page, number, taken))
-            yield Draft(whole, page.words(whole), LABELS[label])
         covered = {number for one in marks.every(Labelled) for number in _numbers(page.stretch(one.span))}
-        yield from self._titled(page, taken | covered)
-        yield from self._given_and_surname(page, taken | covered)
+        found = [Draft(piece, page.words(piece), LABELS[label]) for piece, label in pieces]
+        found += self._titled(page, taken | covered)
+        found += self._given_and_surname(page, taken | covered)
+        for draft in _run_together(page, found):
+            whole = hyphenated(page, draft.stretch, free=lambda number: self._free(page, number, taken))
+            yield Draft(whole, page.words(whole), draft.kind)
 
     def _without_owner(self, page: Page, stretch: Stretch) -> Stretch:
         """What is left of a name after a place it belongs to: "Trade Union" of "Oria's Trade Union"."""
@@ -106,7 +107,8 @@ class Drafting:
 
     def _titled(self, page: Page, taken: set[int]) -> Iterator[Draft]:
         for number, token in enumerate(page.tokens[:-1]):
-            if not self._roles.title(token.text.lower()) or number in taken:
+            again = self._roles.title(page.tokens[number + 1].text.lower())
+            if not self._roles.title(token.text.lower()) or number in taken or again:
                 continue
             last = number + 1
             while last < len(page.tokens) and self._goes_on(page, last, taken) and last <= number + _LONGEST_TITLED:
@@ -136,6 +138,29 @@ class Drafting:
         free = number not in taken and token.text.lower() not in self._roles.titles
         proper = token.tag in {"NNP", "FW"} and token.text[0].isupper() and not token.text.isupper()
         return free and proper and token.text.isalpha() and number not in page.titled
+
+
+def _run_together(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts, with a person's name that was cut in two made one: "Yolanda" and "Yu Hoi-kwan"."""
+    before: Draft | None = None
+    for draft in sorted(drafts, key=lambda draft: draft.stretch):
+        if before is not None and _cut(page, before, draft):
+            stretch = Stretch(before.stretch.first, draft.stretch.last)
+            before = Draft(stretch, page.words(stretch), "person")
+            continue
+        if before is not None:
+            yield before
+        before = draft
+    if before is not None:
+        yield before
+
+
+def _cut(page: Page, one: Draft, other: Draft) -> bool:
+    """Whether the parse makes one name of two that stand side by side."""
+    last = page.tokens[one.stretch.last - 1]
+    people = one.kind == other.kind == "person"
+    beside = one.stretch.last == other.stretch.first
+    return people and beside and last.dep == "compound" and last.head >= other.stretch.first
 
 
 def _first_two(page: Page, stretch: Stretch) -> Stretch:

@@ -108,6 +108,8 @@ class Evidence:
         if stretch.first == 0:
             return False
         before = self._page.tokens[stretch.first - 1]
+        if before.text == "." and stretch.first > 1:
+            return f"{self._page.tokens[stretch.first - 2].text.lower()}." in self._roles.titles
         word = before.text.lower()
         return word in self._roles.titles or (
             self._roles.title(word) and before.text[0].isupper() and before.tag == "NNP"

@@ -17,6 +17,8 @@ from dateline.model.text import Span
 Floats = npt.NDArray[np.float32]
 
 _LEAST = 0.01  # a likelihood below this counts as this
+_BRIDGED = 3  # words that do not part a content or source
+_TAKEN = 0.3  # from this likelihood on a word has another role
 _OUTSIDE = 0.3  # the likelihood of an edge that lies outside the window
 
 Range = tuple[int, int]
@@ -113,18 +115,21 @@ class Hint:
         return float(self._roles[:, ROLES.index(role)].max(initial=0.0))
 
     def ranges(self, role: str) -> list[Range]:
-        """The words that are likelier in ``role`` than not, signs between them bridged."""
-        likely = self._roles[:, ROLES.index(role)] > 0.5
+        """The words that are likelier in ``role`` than not; signs between them are bridged, and a word or two that
+        have no other role.
+        """
         weights = self._words.weights[self._first : self._last]
-        places = np.flatnonzero(likely & (weights > 0))
-        if not len(places):
+        places = np.flatnonzero((self._roles[:, ROLES.index(role)] > 0.5) & (weights > 0)).tolist()
+        if not places:
             return []
-        lettered = np.concatenate([[0], np.cumsum(weights > 0)])
-        breaks = [0, *(at for at, (a, b) in enumerate(pairwise(places), 1) if lettered[b] > lettered[a + 1])]
-        return [
-            (int(places[start]) + self._first, int(places[stop - 1]) + self._first + 1)
-            for start, stop in pairwise([*breaks, len(places)])
-        ]
+        breaks = [0, *(at for at, (a, b) in enumerate(pairwise(places), 1) if self._parts(role, a + 1, b)), len(places)]
+        return [(places[start] + self._first, places[stop - 1] + self._first + 1) for start, stop in pairwise(breaks)]
+
+    def _parts(self, role: str, first: int, last: int) -> bool:
+        """Whether the words from ``first`` up to ``last`` (of the window) part what stands on either side of them."""
+        between = self._roles[first:last][self._words.weights[self._first + first : self._first + last] > 0]
+        others = [ROLES.index(other) for other in ("source", "cue", "content") if other != role]
+        return len(between) > _BRIDGED or bool((between[:, others] > _TAKEN).any())
 
     def weight(self, role: str, found: Range) -> float:
         """The letters of ``found``, each by its likelihood in ``role``."""
