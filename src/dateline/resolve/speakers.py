@@ -21,7 +21,7 @@ class SpeakerResolver:
     entity. A speaker that cannot be told stays unlinked; one without a name is an entity known by its description.
     """
 
-    producer = Producer("speakers", "1")
+    producer = Producer("speakers", "2")
     needs: frozenset[type[Mark]] = frozenset({Token, Sentence, Quote, Name, Reference, Time, Amount})
 
     def __init__(self, *, gazetteer: Gazetteer, roles: Roles, given: Mapping[str, Gender | None]) -> None:

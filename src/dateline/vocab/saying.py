@@ -57,6 +57,7 @@ class Hedged:
     persons: Words
     modals: Words
     wishing: Words
+    forced: Words
     letting: Words
     carriers: Words
 
@@ -78,6 +79,7 @@ class Occasions:
 
     addressing: Words
     toward: Words
+    unheard: Words
     calling: Words
     calling_on: Words
     shared_with: Words

@@ -39,8 +39,10 @@ class Addressees:
         for preposition in self._acts.phrases(act):
             noun = self._grammar.child(preposition, "pobj")
             if preposition.text.lower() in self._words.toward:
-                speaking = self._grammar.head(preposition).lemma.lower() in self._words.speaking
-                yield noun if speaking or preposition.index > act.hosts[0].token.index else None
+                verb = self._grammar.head(preposition)
+                spoken = verb == act.cue or verb.lemma.lower() in self._words.speaking
+                heard = spoken and verb.lemma.lower() not in self._words.unheard
+                yield noun if heard and preposition.index > verb.index else None
             elif noun is not None and preposition.text.lower() in self._words.prepositions:
                 yield self._within(noun)
         for host in act.hosts[1:]:

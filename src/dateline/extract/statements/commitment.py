@@ -103,7 +103,7 @@ class Commitments:
         if child.dep == "neg":
             following = self._grammar.tokens[child.index + 1 : child.index + 2]
             return not any(token.text.lower() in words.undone_by for token in following)
-        if child.dep not in ("advmod", "preconj"):
+        if child.dep not in ("advmod", "preconj") or child.text.lower() in words.undone_by:
             return False
         negated = any(one.dep == "neg" for one in self._grammar.children[child.index])  # "no longer", "not once"
         return negated or child.lemma.lower() in words.adverbs
@@ -149,7 +149,7 @@ class Commitments:
             return self._behind_preposition(governor)
         tags = {child.tag for child in self._grammar.children[bearer.index] if child.dep == "aux"}
         infinitive, gerund = "TO" in tags, "VBG" in tags or bearer.tag == "VBG"  # "having said" too
-        kind = self._saying.governors.get(governor.lemma.lower())
+        kind = self._kind(governor)
         if not infinitive and not gerund:
             told = bearer.dep == "ccomp" and kind == "denied" and not self._negated(governor)
             return "denied" if told else None
@@ -175,8 +175,13 @@ class Commitments:
             found = self._saying.prepositions.get(word.text.lower())
             if found is not None:
                 return found
-        kind = self._saying.governors.get(self._grammar.head(preposition).lemma.lower())
+        kind = self._kind(self._grammar.head(preposition))
         return kind if kind in _WITH_PREPOSITION else None
+
+    def _kind(self, governor: Token) -> Commitment | None:
+        """What a governor makes of the cue below it, by its word ("going") or its lemma."""
+        word, known = governor.text.lower(), self._saying.governors
+        return None if word in self._saying.hedged.forced else known.get(word) or known.get(governor.lemma.lower())
 
     def _awaited(self, governor: Token) -> bool:
         return any(

@@ -15,7 +15,7 @@ from dateline.extract.statements.proposal import Proposal
 from dateline.model.ids import record_id
 from dateline.model.marks import Marks, Quote
 from dateline.model.records import Commitment, Form, Producer, Statement
-from dateline.model.text import Document
+from dateline.model.text import Document, Span
 from dateline.vocab.cues import Cues, Stance
 
 _WHOLLY = 0.98  # the share of letters in quotation marks from which a content is a direct quotation
@@ -93,12 +93,19 @@ class Describer:
     def _form(self, proposal: Proposal) -> Form:
         """By the quotations around the content; one that holds the cue as well is somebody else's."""
         spans, cue = proposal.content, proposal.cue
-        letters = [at for span in spans for at in range(span.start, span.end) if self._document.text[at].isalnum()]
+        letters = sum(self._letters(span) for span in spans)
         quotes = [quote for quote in self._quotes if cue is None or not quote.covers(cue)]
-        inside = sum(1 for at in letters if any(quote.start <= at < quote.end for quote in quotes))
-        if letters and inside >= _WHOLLY * len(letters):
+        inside = sum(self._letters(_common(span, quote)) for span in spans for quote in quotes if quote.overlaps(span))
+        if letters and inside >= _WHOLLY * letters:
             return "direct"
         return "mixed" if inside else "indirect"
+
+    def _letters(self, span: Span) -> int:
+        return sum(map(str.isalnum, self._document[span]))
+
+
+def _common(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def _place(statement: Statement) -> tuple[int, int, str]:

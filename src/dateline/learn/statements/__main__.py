@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import argparse
 import logging
+import sys
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 
 from dateline.extract.statements.extractor import StatementExtractor
@@ -61,10 +61,11 @@ def _arguments() -> argparse.Namespace:
 
 
 def _reports(given: argparse.Namespace, *, held: bool) -> list[Annotated]:
-    found = list(islice(Reader().annotated(given.data), given.first))
-    kept = [one for at, one in enumerate(found) if (at % EVERY == 0) == held]
-    _log.info("%d reports, %d of them used", len(found), len(kept))
-    return kept
+    """The reports that are held out of the tagger's training, or the others."""
+    last = given.first if given.first is not None else sys.maxsize
+    found = list(Reader().annotated(given.data, lambda number: number < last and (number % EVERY == 0) == held))
+    _log.info("%d reports", len(found))
+    return found
 
 
 def _lessons(reports: Iterable[Annotated], encoder: Path) -> list[Lesson]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,10 +55,11 @@ class Reader:
     def __init__(self) -> None:
         self._markers = (PartMarker(table("parts")), QuoteMarker(table("quotemarks")), LinguisticMarker(load_model()))
 
-    def annotated(self, data: Path) -> Iterator[Annotated]:
-        """The reports of ``data`` (see ``evaluate.standoff``) in order of name."""
-        for name, text, gold in reports(data):
-            yield self._read(name, text, gold)
+    def annotated(self, data: Path, wanted: Callable[[int], bool] = lambda _: True) -> Iterator[Annotated]:
+        """The reports of ``data`` (see ``evaluate.standoff``) in order of name, those whose number is ``wanted``."""
+        for number, (name, text, gold) in enumerate(reports(data)):
+            if wanted(number):
+                yield self._read(name, text, gold)
 
     def plain(self, path: Path, each: int) -> Iterator[Annotated]:
         """``each`` reports without annotation, evenly spread over the JSON Lines file ``path`` (``.gz`` or not)."""

@@ -122,7 +122,8 @@ class Hint:
         places = np.flatnonzero((self._roles[:, ROLES.index(role)] > 0.5) & (weights > 0)).tolist()
         if not places:
             return []
-        breaks = [0, *(at for at, (a, b) in enumerate(pairwise(places), 1) if self._parts(role, a + 1, b)), len(places)]
+        gaps = (at for at, (a, b) in enumerate(pairwise(places), 1) if b > a + 1 and self._parts(role, a + 1, b))
+        breaks = [0, *gaps, len(places)]
         return [(places[start] + self._first, places[stop - 1] + self._first + 1) for start, stop in pairwise(breaks)]
 
     def _parts(self, role: str, first: int, last: int) -> bool:
