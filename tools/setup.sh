@@ -31,7 +31,7 @@ if ! fits "$venv/bin/python"; then
     fi
 fi
 
-echo "Installing what $lock pins (the first time about 120 MB to fetch)"
+echo "Installing what $lock pins (the first time about 140 MB to fetch)"
 "$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input \
     --only-binary :all: --require-hashes --requirement "$lock"
 "$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input \
