@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,12 +12,12 @@ from hypothesis import strategies as st
 
 from dateline import registry
 from dateline.config import settings
-from dateline.errors import UsageError
+from dateline.errors import ModelMissing, UsageError
 from dateline.model import wire
 from dateline.model.links import Reading
 from dateline.model.text import Document
 from dateline.pipeline import Pipeline
-from dateline.weights import TIERS, digest
+from dateline.weights import TIERS, digest, weighing
 
 PLAIN = (
     "Mayor Ilse Brandt said on Tuesday that the dam at Orlau would hold. “We have nothing to hide,” she told "
@@ -67,6 +68,11 @@ def test_each_tier_has_a_fingerprint_of_its_weights() -> None:
     assert digest("rules") == ""
     assert len({digest(tier) for tier in TIERS}) == 3
     assert digest("accurate") == digest("accurate")
+
+
+def test_missing_weights_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing, match=r"tier 'accurate'.*statements-accurate\.toml is missing"):
+        weighing("accurate", tmp_path)
 
 
 def test_an_unknown_tier_is_refused_with_the_choices() -> None:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
+from dateline.errors import ModelMissing
 from dateline.extract.statements.tagging.tagger import Tagger
 from dateline.extract.statements.weighing import Weighing, Weights
 
@@ -21,22 +22,30 @@ def folder() -> Path:
 
 
 def digest(tier: str) -> str:
-    """A short hash of all that ``tier`` weighs with; empty for the tier of rules."""
-    paths = [path for path in _paths(tier, folder()) if path.exists()]
+    """A short hash of all that ``tier`` weighs with; empty for the tier of rules. Raises ``ModelMissing``."""
+    paths = _paths(tier, folder())
     return sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12] if paths else ""
+
+
+def weighing(tier: str, place: Path | None = None) -> Weighing | None:
+    """What ``tier`` weighs statements with, from ``place`` or the package; None for the tier of rules.
+
+    Raises ``ModelMissing`` that names the file when one is not there.
+    """
+    paths = _paths(tier, place or folder())
+    if not paths:
+        return None
+    weights, *tagger = paths
+    fitted = Weights.of(tomllib.loads(weights.read_text(encoding="utf-8")))
+    return Weighing(fitted, Tagger(*tagger) if tagger else None)
 
 
 def _paths(tier: str, place: Path) -> tuple[Path, ...]:
     """The files of ``tier``: its weights, the tagger, and the tagger's word pieces."""
     weights = (place / f"statements-{tier}.toml",)
     tagger = (place / "statements-tagger.onnx", place / "statements-tagger.vocab.txt")
-    return {RULES: (), FAST: weights, ACCURATE: (*weights, *tagger)}[tier]
-
-
-def weighing(tier: str, place: Path | None = None) -> Weighing | None:
-    """What ``tier`` weighs statements with, from ``place`` or the package; None for the tier of rules."""
-    if tier == RULES:
-        return None
-    weights, *tagger = _paths(tier, place or folder())
-    fitted = Weights.of(tomllib.loads(weights.read_text(encoding="utf-8")))
-    return Weighing(fitted, Tagger(*tagger) if tagger else None)
+    paths = {RULES: (), FAST: weights, ACCURATE: (*weights, *tagger)}[tier]
+    for path in paths:
+        if not path.exists():
+            raise ModelMissing(f"the weights of tier '{tier}' are not whole: {path.name} is missing in {path.parent}")
+    return paths
