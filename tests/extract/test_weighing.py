@@ -173,3 +173,13 @@ def test_a_content_keeps_to_the_paragraph_of_its_cue() -> None:
 def test_a_quotation_that_goes_on_is_kept_whole() -> None:
     text = "Brandt said: “The dam will hold.\n\n“It was built well.”\n\n“We know,” they said."
     assert judged(text, cue="said", content="“The dam will hold.") == ("“The dam will hold.", "“It was built well.”")
+
+
+def test_cue_and_source_are_no_part_of_the_content(marks: Marks) -> None:
+    weights = Weights(CHOICE, {"always": 2.0}, 0.1, frozenset())
+    weighing = Weighing(weights, FakeTagger("Mayor Brandt", "Brandt told the council that “the dam would hold"))  # type: ignore[arg-type]
+    grammar = Grammar(marks)
+    (kept,) = weighing.judged([], [], marks=marks, context=Context(grammar, marks.every(Quote)))
+    assert kept.cue == span("told")
+    assert kept.source == span("Mayor Brandt")
+    assert kept.content == (span("the council that “the dam would hold”"),)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dateline.engine import Limits, Walker, in_order, run
-from dateline.errors import InputError
+from dateline.engine import Limits, Walker
 from dateline.evaluate import calibration
 from dateline.evaluate.calibration import Judged
 from dateline.evaluate.matching import Match, core, kinds, match, trio
+from dateline.evaluate.reading import readings
 from dateline.evaluate.standoff import Gold, reports
 from dateline.model.links import Reading
 from dateline.model.records import Statement
@@ -82,13 +82,9 @@ def measure(
     annotated = list(reports(data))
     captures = [Capture(name, "plain", text.encode("utf-8")) for name, text, _ in annotated]
     tally = Tally()
-    outcomes = in_order(run(captures, workers=workers, limits=limits, build=build))
-    for (name, text, gold), outcome in zip(annotated, outcomes, strict=True):
-        if outcome.reading is None:
-            raise InputError(f"{name}: {outcome.reason}")
-        tally.add(text, gold, outcome.reading)
-        if outcome.index % 20 == 19:
-            tell(f"{outcome.index + 1} of {len(annotated)} reports")
+    found = readings(captures, build=build, limits=limits, workers=workers, tell=tell, total=len(captures))
+    for (_, text, gold), reading in zip(annotated, found, strict=True):
+        tally.add(text, gold, reading)
     return tally.score()
 
 

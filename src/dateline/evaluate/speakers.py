@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from dateline.engine import Limits, Walker, in_order, run
+from dateline.engine import Limits, Walker
 from dateline.errors import InputError
 from dateline.evaluate.gold import Annotated, SourceMention, annotated
 from dateline.evaluate.matching import core, letters
+from dateline.evaluate.reading import readings
 from dateline.model.links import Reading
 from dateline.model.records import Statement
 from dateline.model.text import Span
@@ -117,13 +118,8 @@ def measure(
     """
     reports = annotated(gold, data)
     captures = [Capture(one.report, "plain", one.text.encode("utf-8")) for one in reports]
-    judged: list[Judged] = []
-    for one, outcome in zip(reports, in_order(run(captures, workers=workers, limits=limits, build=build)), strict=True):
-        if outcome.reading is None:
-            raise InputError(f"{one.report}: {outcome.reason}")
-        judged += judge(one, outcome.reading)
-        if outcome.index % 20 == 19:
-            tell(f"{outcome.index + 1} of {len(reports)} reports")
+    found = readings(captures, build=build, limits=limits, workers=workers, tell=tell, total=len(captures))
+    judged = [verdict for one, reading in zip(reports, found, strict=True) for verdict in judge(one, reading)]
     return Score(tuple(judged))
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dateline.engine import Limits, Walker, in_order, run
-from dateline.errors import InputError
+from dateline.engine import Limits, Walker
 from dateline.evaluate.attribution import Score, Tally
 from dateline.evaluate.matching import Match, kinds
 from dateline.evaluate.perturb.edits import Edits
 from dateline.evaluate.perturb.suite import Perturbation
+from dateline.evaluate.reading import readings
 from dateline.evaluate.standoff import Gold, reports
 from dateline.model.links import Reading
 from dateline.stages import Capture
@@ -126,17 +126,14 @@ def measure(
     annotated = list(reports(data))
     rounds = [_Round(annotated, one) for one in (None, *perturbations)]
     captures = (Capture(name, "plain", text.encode("utf-8")) for one in rounds for name, text in one.texts())
-    outcomes = in_order(run(captures, workers=workers, limits=limits, build=build))
+    found = readings(captures, build=build, limits=limits, workers=workers)
     original: dict[str, Reading] = {}
     for one in rounds:
         for case in one.cases:
             name, *_ = case.report
             reading = original.get(name)
             if reading is None or len(case.edits):
-                outcome = next(outcomes)
-                if outcome.reading is None:
-                    raise InputError(f"{outcome.capture.locator}: {outcome.reason}")
-                reading = outcome.reading
+                reading = next(found)
             original.setdefault(name, reading)
             one.add(case, reading)
         tell(one.summary)

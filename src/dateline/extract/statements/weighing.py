@@ -82,21 +82,22 @@ class Weighing:
         features = Features(words, context, marks.every(Quote))
         found = cases(raw, joined, hints=hints, words=words)
         found = [one for one in found if not self._settled(one) and _hopeful(one, least)]
-        chosen = [self._whole(chooser.choose(one), marks) for one in found]
+        chosen = [self._whole(chooser.choose(one), marks, words) for one in found]
         return [(choice, features.of(choice)) for choice in chosen]
 
     def _settled(self, case: Case) -> bool:
         return any(one.origin == JOINED and one.proposal.frame in self._weights.unweighed for one in case.candidates)
 
-    def _whole(self, choice: Choice, marks: Marks) -> Choice:
-        """The choice kept to its paragraphs, with quotation marks that hug its content and the rest of a quotation
-        that goes on in further paragraphs taken in.
+    def _whole(self, choice: Choice, marks: Marks, words: Words) -> Choice:
+        """The choice kept to its paragraphs, without its cue and source in its content, with quotation marks that hug
+        that and the rest of a quotation that goes on in further paragraphs taken in.
         """
         quotes = marks.every(Quote)
         parts = marks.every(Part)
         anchor = marks.every(Token)[choice.case.anchor].span
-        content = tuple(_hugged(_within(span, anchor, parts), quotes) for span in choice.proposal.content)
-        source = choice.proposal.source
+        source, cue = choice.proposal.source, choice.proposal.cue
+        own = _without([_within(span, anchor, parts) for span in choice.proposal.content], (source, cue), words)
+        content = tuple(_hugged(span, quotes) for span in own)
         proposal = replace(
             choice.proposal,
             content=union([*content, *_carried_on(content, quotes)]),
@@ -110,6 +111,18 @@ def _within(span: Span, anchor: Span, parts: Sequence[Part]) -> Span:
     at = bisect_right(parts, anchor.start, key=lambda part: part.span.start) - 1
     own = parts[at].span if at >= 0 else span
     return Span(max(span.start, own.start), min(span.end, own.end)) if span.overlaps(own) else span
+
+
+def _without(content: Sequence[Span], others: Iterable[Span | None], words: Words) -> Sequence[Span]:
+    """``content`` without the words of ``others``; as it is where nothing would be left."""
+    left = list(content)
+    for other in others:
+        if other is not None:
+            cut = [one for one in left if one.overlaps(other)]
+            sides = [side for one in cut for side in ((one.start, other.start), (other.end, one.end))]
+            left = [one for one in left if one not in cut]
+            left += [words.span(found) for found in words.ranges([Span(a, b) for a, b in sides if a < b])]
+    return left or content
 
 
 def _carried_on(content: Sequence[Span], quotes: Iterable[Quote]) -> list[Span]:
