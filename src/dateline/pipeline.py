@@ -68,7 +68,7 @@ class Pipeline:
         resolution = Resolution()
         for resolver in stages.resolvers:
             with clock(resolver.producer.name):
-                resolution = _joined(resolution, resolver.resolve(document, marks, records))
+                resolution = resolver.resolve(document, marks, records, resolution)
         return Reading(document, records, resolution)
 
     def marks(self, document: Document) -> Marks:
@@ -96,11 +96,3 @@ def _check(name: str, needs: frozenset[type[Mark]], given: set[type[Mark]]) -> N
     missing = sorted(kind.__name__ for kind in needs - given)
     if missing:
         raise StageError(f"stage '{name}' needs {', '.join(missing)}, which no stage before it gives")
-
-
-def _joined(one: Resolution, other: Resolution) -> Resolution:
-    return Resolution(
-        entities=one.entities + other.entities,
-        mentions=one.mentions + other.mentions,
-        links=one.links + other.links,
-    )

@@ -19,7 +19,7 @@ from dateline.pipeline import Language, Pipeline
 from dateline.read.all import readers
 from dateline.resolve.speakers import SpeakerResolver
 from dateline.vocab.cues import Cues
-from dateline.vocab.gazetteer import gazetteer
+from dateline.vocab.listing import listing
 from dateline.vocab.load import table
 from dateline.vocab.pronouns import pronouns
 from dateline.vocab.roles import given_names, roles
@@ -51,7 +51,7 @@ def fingerprint(tier: str) -> dict[str, str]:
 
 
 def _english(tier: str, *, plain_blas: bool) -> Language:
-    places, titles, given = gazetteer(), roles(), given_names()
+    places, titles, given = listing(), roles(), given_names()
     return Language(
         markers=(
             PartMarker(table("parts")),
@@ -59,9 +59,9 @@ def _english(tier: str, *, plain_blas: bool) -> Language:
             LinguisticMarker(load_model(plain_blas=plain_blas)),
             TimeMarker(),
             AmountMarker(),
-            NameMarker(gazetteer=places, roles=titles, given=given, uses=Uses(table("toponyms"))),
+            NameMarker(listing=places, roles=titles, given=given, uses=Uses(table("toponyms"))),
             ReferenceMarker(roles=titles, pronouns=pronouns()),
         ),
         extractors=(StatementExtractor(Cues.load(), weighing(tier)),),
-        resolvers=(SpeakerResolver(gazetteer=places, roles=titles, given=given),),
+        resolvers=(SpeakerResolver(listing=places, roles=titles, given=given),),
     )

@@ -54,12 +54,17 @@ class Extractor(Protocol):
 
 
 class Resolver(Protocol):
-    """Says who and what the records and mentions of a report are about."""
+    """Says who and what the records and mentions of a report are about.
+
+    Takes what is ``known`` from the resolvers before it and gives all of it again, with what it adds or puts right.
+    """
 
     producer: Producer
     needs: frozenset[type[Mark]]
 
-    def resolve(self, document: Document, marks: Marks, records: tuple[Record, ...]) -> Resolution: ...
+    def resolve(
+        self, document: Document, marks: Marks, records: tuple[Record, ...], known: Resolution
+    ) -> Resolution: ...
 
 
 class Exporter(Protocol):

@@ -53,7 +53,9 @@ class People:
     producer = Producer("people", "test")
     needs: frozenset[type[Mark]] = frozenset()
 
-    def resolve(self, document: Document, marks: Marks, records: tuple[Statement, ...]) -> Resolution:
+    def resolve(
+        self, document: Document, marks: Marks, records: tuple[Statement, ...], known: Resolution
+    ) -> Resolution:
         people: dict[str, Entity] = {}
         links = []
         for record in records:

@@ -13,7 +13,7 @@ from dateline.mark.parts import PartMarker
 from dateline.mark.references import ReferenceMarker
 from dateline.model.marks import Marks
 from dateline.model.text import Document
-from dateline.vocab.gazetteer import gazetteer
+from dateline.vocab.listing import listing
 from dateline.vocab.load import table
 from dateline.vocab.pronouns import pronouns
 from dateline.vocab.roles import given_names, roles
@@ -27,7 +27,7 @@ def _model() -> Language:
 @cache
 def name_marker() -> NameMarker:
     """The marker with the vocabulary that ships."""
-    return NameMarker(gazetteer=gazetteer(), roles=roles(), given=given_names(), uses=Uses(table("toponyms")))
+    return NameMarker(listing=listing(), roles=roles(), given=given_names(), uses=Uses(table("toponyms")))
 
 
 @cache

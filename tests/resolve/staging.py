@@ -22,7 +22,7 @@ from dateline.model.records import Statement
 from dateline.model.text import Document, Span
 from dateline.resolve.speakers import SpeakerResolver
 from dateline.stages import Marker
-from dateline.vocab.gazetteer import gazetteer
+from dateline.vocab.listing import listing
 from dateline.vocab.load import table
 from dateline.vocab.pronouns import pronouns
 from dateline.vocab.roles import given_names, roles
@@ -33,7 +33,7 @@ _MARKUP = re.compile(r"[\[\]{}]")
 @cache
 def resolver() -> SpeakerResolver:
     """The resolver with the vocabulary that ships."""
-    return SpeakerResolver(gazetteer=gazetteer(), roles=roles(), given=given_names())
+    return SpeakerResolver(listing=listing(), roles=roles(), given=given_names())
 
 
 @cache
@@ -43,7 +43,7 @@ def _markers() -> tuple[Marker, ...]:
         PartMarker(table("parts")),
         QuoteMarker(table("quotemarks")),
         LinguisticMarker(load_model()),
-        NameMarker(gazetteer=gazetteer(), roles=roles(), given=given_names(), uses=uses),
+        NameMarker(listing=listing(), roles=roles(), given=given_names(), uses=uses),
         ReferenceMarker(roles=roles(), pronouns=pronouns()),
     )
 
@@ -86,7 +86,7 @@ def staged(marked_up: str) -> Staged:
     marks = Marks()
     for marker in _markers():
         marks = marks.plus(marker.mark(document, marks))
-    resolution = resolver().resolve(document, marks, statements)
+    resolution = resolver().resolve(document, marks, statements, Resolution())
     return Staged(document, marks, statements, resolution, {one.id: one for one in resolution.entities})
 
 

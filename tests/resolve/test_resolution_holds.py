@@ -57,7 +57,7 @@ def scenes(draw: st.DrawFn) -> tuple[Document, list[Mark], tuple[Statement, ...]
 @given(scenes())
 def test_links_join_what_is_there(scene: tuple[Document, list[Mark], tuple[Statement, ...]]) -> None:
     document, marks, statements = scene
-    found = resolver().resolve(document, Marks.of(marks), statements)
+    found = resolver().resolve(document, Marks.of(marks), statements, Resolution())
     entities = {entity.id for entity in found.entities}
     mentions = {mention.id for mention in found.mentions}
     assert {link.entity for link in found.links} <= entities
@@ -68,7 +68,7 @@ def test_links_join_what_is_there(scene: tuple[Document, list[Mark], tuple[State
 @given(scenes())
 def test_ids_are_given_once(scene: tuple[Document, list[Mark], tuple[Statement, ...]]) -> None:
     document, marks, statements = scene
-    found = resolver().resolve(document, Marks.of(marks), statements)
+    found = resolver().resolve(document, Marks.of(marks), statements, Resolution())
     for ids in ([one.id for one in found.entities], [one.id for one in found.mentions]):
         assert max(Counter(ids).values(), default=1) == 1
     assert max(Counter((link.subject, link.role) for link in found.links).values(), default=1) == 1
@@ -81,7 +81,7 @@ def test_order_of_marks_does_not_matter(
     document, marks, statements = scene
     kinds = sorted({type(mark) for mark in marks}, key=lambda kind: kind.__name__, reverse=True)
     turned = [mark for kind in kinds for mark in marks if type(mark) is kind]
-    assert _same(resolver().resolve(document, Marks.of(marks), statements), document, turned, statements)
+    assert _same(resolver().resolve(document, Marks.of(marks), statements, Resolution()), document, turned, statements)
 
 
 def test_times_and_amounts_are_mentions_too() -> None:
@@ -90,20 +90,20 @@ def test_times_and_amounts_are_mentions_too() -> None:
     marks = Marks.of(
         [Time(Span(3, 8), "DATE", "2017-05-02", date), Amount(Span(9, 16), quantity, counted=Span(17, 23))]
     )
-    time, amount = resolver().resolve(document, marks, ()).mentions
+    time, amount = resolver().resolve(document, marks, (), Resolution()).mentions
     assert (time.kind, time.timex, time.date) == ("time", ("DATE", "2017-05-02"), date)
     assert (amount.kind, amount.quantity, amount.counted) == ("amount", quantity, Span(17, 23))
 
 
 def test_report_without_words_gives_nothing() -> None:
-    assert resolver().resolve(Document("d", " "), Marks(), ()) == Resolution()
+    assert resolver().resolve(Document("d", " "), Marks(), (), Resolution()) == Resolution()
 
 
 def test_same_report_gives_the_same() -> None:
     found = staged("[Robert Velm] said {the road is open}. [He] said {it is safe}. Peter Orlov left Russia.")
-    again = resolver().resolve(found.document, found.marks, found.statements)
+    again = resolver().resolve(found.document, found.marks, found.statements, Resolution())
     assert again == found.resolution
 
 
 def _same(found: Resolution, document: Document, marks: list[Mark], statements: tuple[Statement, ...]) -> bool:
-    return resolver().resolve(document, Marks.of(marks), statements) == found
+    return resolver().resolve(document, Marks.of(marks), statements, Resolution()) == found

@@ -14,7 +14,7 @@ from dateline.mark.naming.page import Page, Stretch
 from dateline.mark.naming.toponyms import Uses
 from dateline.model.marks import Gender, Labelled, Mark, Marks, Name, NameKind, Sentence, Token
 from dateline.model.text import Document, Span
-from dateline.vocab.gazetteer import Gazetteer, Listed
+from dateline.vocab.listing import Listed, Listing
 from dateline.vocab.roles import Roles
 
 _TOPONYMS = frozenset({"country", "region", "place"})
@@ -27,7 +27,7 @@ class NameMarker:
     """Marks names without their titles, with their kind: "Vladimir Putin" of "Russian President Vladimir Putin".
 
     Starts from the model's spans, cleans them, and repairs them by what the whole report shows: a surname seen
-    with a given name, the commonest label of a string, a title before it, an acronym's definition, the gazetteer.
+    with a given name, the commonest label of a string, a title before it, an acronym's definition, the listing.
     Countries, regions and places carry their use and, where known, the ISO code of the country they are or are in.
     """
 
@@ -35,9 +35,9 @@ class NameMarker:
     needs: frozenset[type[Mark]] = frozenset({Token, Sentence, Labelled})
     gives: frozenset[type[Mark]] = frozenset({Name})
 
-    def __init__(self, *, gazetteer: Gazetteer, roles: Roles, given: Mapping[str, Gender | None], uses: Uses) -> None:
-        self._gazetteer, self._roles, self._given, self._uses = gazetteer, roles, given, uses
-        self._drafting = Drafting(gazetteer=gazetteer, roles=roles, given=given)
+    def __init__(self, *, listing: Listing, roles: Roles, given: Mapping[str, Gender | None], uses: Uses) -> None:
+        self._listing, self._roles, self._given, self._uses = listing, roles, given, uses
+        self._drafting = Drafting(listing=listing, roles=roles, given=given)
 
     def mark(self, document: Document, marks: Marks) -> Iterator[Name]:
         page = Page(document, marks)
@@ -54,7 +54,7 @@ class NameMarker:
     def _found(
         self, page: Page, drafts: Iterable[Draft], *, evidence: Evidence, listed: Mapping[Stretch, tuple[Listed, ...]]
     ) -> Found:
-        """All names with the kind the report gives them; those in ``listed`` get theirs from the gazetteer later."""
+        """All names with the kind the report gives them; those in ``listed`` get theirs from the listing later."""
         kinds = {draft.words: evidence.kind(draft.words) for draft in drafts}
         found: Found = {draft.stretch: kinds[draft.words] for draft in drafts}
         found.update(self._drafting.numbered(page))
@@ -77,18 +77,18 @@ class NameMarker:
         return Name(_lettered(page, stretch), kind, use, None if listed is None else listed.code)
 
     def _listed(self, page: Page, marks: Marks, evidence: Evidence) -> dict[Stretch, tuple[Listed, ...]]:
-        """The forms of the gazetteer that stand on the page and mean what it says."""
+        """The forms of the listing that stand on the page and mean what it says."""
         labels = {mark.span.start: mark.label for mark in marks.every(Labelled)}
         found: dict[Stretch, tuple[Listed, ...]] = {}
         reached = 0
         for number, token in enumerate(page.tokens):
-            if number < reached or not (token.text[0].isupper() or token.text in self._gazetteer.small):
+            if number < reached or not (token.text[0].isupper() or token.text in self._listing.small):
                 continue
-            ends = self._gazetteer.at(page.document.text, token.span.start)
+            ends = self._listing.at(page.document.text, token.span.start)
             stretch = next((some for end in ends if (some := page.until(number, end)) is not None), None)
             if stretch is None:
                 continue
-            choices = self._gazetteer.get(page.document[page.span(stretch)])
+            choices = self._listing.get(page.document[page.span(stretch)])
             if _meant(page, stretch, choices[0], label=labels.get(token.span.start), evidence=evidence):
                 found[stretch] = choices
                 reached = stretch.last
@@ -103,7 +103,7 @@ def _lettered(page: Page, stretch: Stretch) -> Span:
 
 
 def _meant(page: Page, stretch: Stretch, listed: Listed, *, label: str | None, evidence: Evidence) -> bool:
-    """Whether a form stands for what the gazetteer says: no language, no person's name, no stray "Miss."."""
+    """Whether a form stands for what the listing says: no language, no person's name, no stray "Miss."."""
     word = page.tokens[stretch.first].text
     if listed.abbreviation:
         return label in _PLACES or (stretch.first > 0 and page.tokens[stretch.first - 1].text == ",")

@@ -10,6 +10,7 @@ from dateline.model.records import Record
 from dateline.model.text import Document, Span
 from dateline.model.values import PartialDate, Quantity
 
+Precision = Literal["point", "settlement", "district", "region", "country", "area"]
 MentionKind = Literal["person", "organisation", "group", "country", "region", "place", "installation", "time", "amount"]
 
 
@@ -17,7 +18,12 @@ MentionKind = Literal["person", "organisation", "group", "country", "region", "p
 class Entity:
     """Somebody or something that a report names. ``name`` is its fullest name, ``names`` all its names in order.
 
-    ``id`` is ``iso:TJ`` where an ISO 3166-1 code is known, else a hash of the document and its first mention.
+    ``id`` is ``iso:TJ`` for a country, ``geonames:1221874`` or ``place:amu-darya`` for a place that a gazetteer knows,
+    ``actor:csto`` for one that the actor base knows, else a hash of the document and its first mention.
+    ``codes`` are pairs such as ``("iso", "TJ")`` or ``("plover", "TJK")``; ``country`` is an ISO 3166-1 alpha-2 code.
+    ``lat`` and ``lon`` are degrees (WGS 84) of a point that stands for the place; ``precision`` says how large the
+    place is that the point stands for; ``score`` is the chance that it is the right place. ``claims`` says, for a
+    place whose belonging is disputed, who sees it as what ("RU: part of Russia").
     """
 
     id: str
@@ -26,6 +32,13 @@ class Entity:
     names: tuple[str, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
     country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+    wikidata: str | None = None
+    precision: Precision | None = None
+    score: float | None = None
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +57,32 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """``subject`` (a record or mention id) is about ``entity``, in ``role``; ``basis`` says why it is thought so."""
+    """``subject`` (a record or mention id) is about ``entity``, in ``role``; ``basis`` says why it is thought so.
+
+    In the role ``same``, ``subject`` is an entity of one report, and ``entity`` one that goes through all reports.
+    """
 
     subject: str
-    role: Literal["speaker", "mention"]
+    role: Literal["speaker", "mention", "same"]
     entity: str
     basis: str
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a resolver found in one report."""
+    """What resolvers found in one report."""
 
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
+
+    def plus(self, other: Resolution) -> Resolution:
+        """Both, one after the other."""
+        return Resolution(
+            entities=self.entities + other.entities,
+            mentions=self.mentions + other.mentions,
+            links=self.links + other.links,
+        )
 
 
 @dataclass(frozen=True, slots=True)

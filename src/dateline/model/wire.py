@@ -125,17 +125,20 @@ def mention(source: Document, value: Mention, entity_id: str | None) -> Wire:
 
 
 def entity(value: Entity) -> Wire:
-    """An entity; coordinates and outside ids are null until a gazetteer knows them."""
+    """An entity; coordinates and outside ids are null where no gazetteer knows them."""
     return {
         "id": value.id,
         "kind": value.kind,
         "name": value.name,
         "codes": dict(value.codes),
         "country": value.country,
-        "lat": None,
-        "lon": None,
-        "geonames": None,
-        "wikidata": None,
+        "lat": value.lat,
+        "lon": value.lon,
+        "geonames": value.geonames,
+        "wikidata": value.wikidata,
+        "precision": value.precision,
+        "score": value.score,
+        "claims": list(value.claims),
         "names": list(value.names),
     }
 

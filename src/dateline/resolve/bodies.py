@@ -7,7 +7,7 @@ from itertools import pairwise
 from dateline.model.marks import Name
 from dateline.resolve.cast import Figure, Trait
 from dateline.resolve.setting import Setting
-from dateline.vocab.gazetteer import Gazetteer, Listed
+from dateline.vocab.listing import Listed, Listing
 
 _LINKING = frozenset({"a", "and", "at", "de", "du", "for", "in", "la", "of", "on", "the", "to", "und"})
 _SHORTEST = 4  # letters that a short form needs to stand for a longer name
@@ -22,8 +22,8 @@ class Bodies:
     it is defined with or whose initials it spells, a short form the one longer name that begins or ends with it.
     """
 
-    def __init__(self, setting: Setting, *, gazetteer: Gazetteer) -> None:
-        self._setting, self._gazetteer = setting, gazetteer
+    def __init__(self, setting: Setting, *, listing: Listing) -> None:
+        self._setting, self._listing = setting, listing
         self._figures: dict[Key, Figure] = {}
 
     def assign(self, names: list[Name]) -> dict[Name, Figure]:
@@ -61,7 +61,7 @@ class Bodies:
 
     def _listed(self, name: Name) -> Listed | None:
         text = " ".join(self._words(name))
-        return next((one for one in self._gazetteer.get(text) if one.kind == name.kind), None)
+        return next((one for one in self._listing.get(text) if one.kind == name.kind), None)
 
     def _joined(self, names: list[Name], keys: dict[Name, Key]) -> dict[Key, Key]:
         """Keys that stand for others: acronyms and short forms for the long names."""

@@ -21,7 +21,7 @@ from dateline.resolve.sources import head_of, joined
 from dateline.resolve.strangers import Strangers
 from dateline.resolve.traits import Traits
 from dateline.resolve.voices import Voices
-from dateline.vocab.gazetteer import Gazetteer
+from dateline.vocab.listing import Listing
 from dateline.vocab.roles import Roles
 
 _OWN = frozenset({"my", "our", "your"})
@@ -45,7 +45,7 @@ class Scene:
         marks: Marks,
         statements: tuple[Statement, ...],
         *,
-        gazetteer: Gazetteer,
+        listing: Listing,
         roles: Roles,
         given: Mapping[str, Gender | None],
     ) -> None:
@@ -68,19 +68,19 @@ class Scene:
         )
         self._sources: dict[int, list[Statement]] = {}
         self._groups: dict[int, Figure] = {}
-        self._gazetteer = gazetteer
-        self._names(marks.every(Name), gazetteer=gazetteer, roles=roles, given=given)
+        self._listing = listing
+        self._names(marks.every(Name), listing=listing, roles=roles, given=given)
         self._play()
 
     def _names(
-        self, names: tuple[Name, ...], *, gazetteer: Gazetteer, roles: Roles, given: Mapping[str, Gender | None]
+        self, names: tuple[Name, ...], *, listing: Listing, roles: Roles, given: Mapping[str, Gender | None]
     ) -> None:
         people = [name for name in names if name.kind == "person"]
         others = [name for name in names if name.kind != "person"]
         found = People(self.setting, roles=roles, given=given)
         figures = found.assign(people)
         self._labels = Labels(self.setting, roles=roles, people=found)
-        figures.update(Bodies(self.setting, gazetteer=gazetteer).assign(others))
+        figures.update(Bodies(self.setting, listing=listing).assign(others))
         for name in names:
             figure, head = figures[name], self.setting.name_head(name)
             text = " ".join(self.setting.document[name.span].split())
@@ -174,7 +174,7 @@ class Scene:
         before = [child.text.lower() for child in self.setting.children(token)]
         if name.kind not in {"group", "country", "region"} or token.tag in {"NNS", "NNPS"} or "the" not in before:
             return None
-        if not self._gazetteer.get(self.setting.document[name.span] + "s"):
+        if not self._listing.get(self.setting.document[name.span] + "s"):
             return None
         return self._antecedents.most_in_mind(token, lambda one: one.kind == "person" and bool(one.names))
 

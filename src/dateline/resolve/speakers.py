@@ -10,7 +10,7 @@ from dateline.model.records import Producer, Record
 from dateline.model.text import Document
 from dateline.resolve.scene import Scene
 from dateline.resolve.writing import Writing
-from dateline.vocab.gazetteer import Gazetteer
+from dateline.vocab.listing import Listing
 from dateline.vocab.roles import Roles
 
 
@@ -24,10 +24,11 @@ class SpeakerResolver:
     producer = Producer("speakers", "2")
     needs: frozenset[type[Mark]] = frozenset({Token, Sentence, Quote, Name, Reference, Time, Amount})
 
-    def __init__(self, *, gazetteer: Gazetteer, roles: Roles, given: Mapping[str, Gender | None]) -> None:
-        self._gazetteer, self._roles, self._given = gazetteer, roles, given
+    def __init__(self, *, listing: Listing, roles: Roles, given: Mapping[str, Gender | None]) -> None:
+        self._listing, self._roles, self._given = listing, roles, given
 
-    def resolve(self, document: Document, marks: Marks, records: tuple[Record, ...]) -> Resolution:
-        """The entities, mentions and links of a report; the same report gives the same."""
-        scene = Scene(document, marks, records, gazetteer=self._gazetteer, roles=self._roles, given=self._given)
-        return Writing(document, scene.pointers, scene.speakers).resolution(marks, records)
+    def resolve(self, document: Document, marks: Marks, records: tuple[Record, ...], known: Resolution) -> Resolution:
+        """The entities, mentions and links of a report beside those ``known``; the same report gives the same."""
+        scene = Scene(document, marks, records, listing=self._listing, roles=self._roles, given=self._given)
+        found = Writing(document, scene.pointers, scene.speakers).resolution(marks, records)
+        return known.plus(found)

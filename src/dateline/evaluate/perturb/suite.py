@@ -15,7 +15,7 @@ from dateline.evaluate.perturb.marks import Pair
 from dateline.evaluate.perturb.people import NameSwap
 from dateline.evaluate.perturb.words import VerbSwap
 from dateline.evaluate.standoff import Gold
-from dateline.vocab.gazetteer import gazetteer
+from dateline.vocab.listing import listing
 from dateline.vocab.roles import given_names
 
 Change = Callable[[str, Sequence[Gold], Random], Iterable[Edit]]
@@ -38,7 +38,7 @@ class Perturbation:
 def perturbations() -> tuple[Perturbation, ...]:
     """All of them, in the order they are shown."""
     data = tomllib.loads(files("dateline.evaluate").joinpath("perturb.toml").read_text(encoding="utf-8"))
-    given, places = given_names(), gazetteer()
+    given, places = given_names(), listing()
     names = NameSwap(data, given=given, places=frozenset(name for name in given if places.get(name)))
     return (
         Perturbation("straight quotes", '"..." for “...”', _quotes(marks.STRAIGHT)),

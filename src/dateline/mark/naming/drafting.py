@@ -9,7 +9,7 @@ from dateline.mark.naming.cleaning import cleaned, hyphenated, without_titles
 from dateline.mark.naming.kinds import LABELS, Draft
 from dateline.mark.naming.page import Page, Stretch
 from dateline.model.marks import Gender, Labelled, Marks, NameKind
-from dateline.vocab.gazetteer import Gazetteer
+from dateline.vocab.listing import Listing
 from dateline.vocab.roles import Roles
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\w*")
@@ -20,8 +20,8 @@ _LONGEST_NUMBERED = 3  # words from an ordinal to what it counts
 class Drafting:
     """Drafts names of a page; what is wrong with their kinds is left to the evidence."""
 
-    def __init__(self, *, gazetteer: Gazetteer, roles: Roles, given: Mapping[str, Gender | None]) -> None:
-        self._gazetteer, self._roles, self._given = gazetteer, roles, given
+    def __init__(self, *, listing: Listing, roles: Roles, given: Mapping[str, Gender | None]) -> None:
+        self._listing, self._roles, self._given = listing, roles, given
 
     def drafts(self, page: Page, marks: Marks) -> Iterator[Draft]:
         """The drafts of the model's spans, then those of names after a title that the model overlooked."""
@@ -44,13 +44,13 @@ class Drafting:
         """What is left of a name after a place it belongs to: "Trade Union" of "Oria's Trade Union"."""
         for number in range(stretch.first + 1, stretch.last - 1):
             if page.tokens[number].tag == "POS":
-                owner = self._gazetteer.get(page.text(Stretch(stretch.first, number)))
+                owner = self._listing.get(page.text(Stretch(stretch.first, number)))
                 return Stretch(number + 1, stretch.last) if owner and owner[0].code is not None else stretch
         return stretch
 
     def _free(self, page: Page, number: int, taken: set[int]) -> bool:
         """Whether a word is no name of its own."""
-        return number not in taken and not self._gazetteer.get(page.tokens[number].text)
+        return number not in taken and not self._listing.get(page.tokens[number].text)
 
     def numbered(self, page: Page) -> Iterator[tuple[Stretch, NameKind]]:
         """Bases and units known by their number: "the 201st military base"."""
@@ -124,7 +124,7 @@ class Drafting:
                 continue
             pair = Stretch(number, number + 2)
             words = page.words(pair)
-            plain = not self._gazetteer.get(words[0]) and not self._heads(words[1])
+            plain = not self._listing.get(words[0]) and not self._heads(words[1])
             if plain and self._goes_on(page, number, taken) and self._goes_on(page, number + 1, taken):
                 yield Draft(pair, words, "person")
 

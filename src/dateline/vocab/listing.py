@@ -28,7 +28,7 @@ class Listed:
     abbreviation: bool = False
 
 
-class Gazetteer:
+class Listing:
     """Forms and what they can stand for, the likeliest first. ``small``: words without a capital that begin one."""
 
     def __init__(self, forms: Iterable[tuple[str, Listed]]) -> None:
@@ -64,9 +64,9 @@ class Gazetteer:
                 yield end
 
 
-def gazetteer() -> Gazetteer:
+def listing() -> Listing:
     """The countries, regions and bodies that ship with Dateline."""
-    return Gazetteer([*_bodies(), *_countries(), *_regions()])
+    return Listing([*_bodies(), *_countries(), *_regions()])
 
 
 def _countries() -> Iterator[tuple[str, Listed]]:

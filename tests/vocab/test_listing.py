@@ -1,18 +1,18 @@
-"""The gazetteer: what a form can stand for, and where forms stand in a text."""
+"""The listing: what a form can stand for, and where forms stand in a text."""
 
 from __future__ import annotations
 
-from dateline.vocab.gazetteer import Gazetteer, Listed, gazetteer
+from dateline.vocab.listing import Listed, Listing, listing
 from dateline.vocab.load import rows
 
 ORIA = Listed("Oria", "country", "OR")
 ORIA_BAY = Listed("Oria Bay", "region", "OR")
-SMALL = Gazetteer([("Oria", ORIA), ("Oria Bay", ORIA_BAY), ("Oria's Peace Corps", Listed("Corps", "organisation"))])
+SMALL = Listing([("Oria", ORIA), ("Oria Bay", ORIA_BAY), ("Oria's Peace Corps", Listed("Corps", "organisation"))])
 
 
 def test_likeliest_meaning_comes_first() -> None:
     other = Listed("Oria", "region", "BE")
-    assert Gazetteer([("Oria", ORIA), ("Oria", other)]).get("Oria") == (ORIA, other)
+    assert Listing([("Oria", ORIA), ("Oria", other)]).get("Oria") == (ORIA, other)
 
 
 def test_article_and_kind_of_apostrophe_do_not_matter() -> None:
@@ -40,7 +40,7 @@ def test_every_country_has_one_code_and_every_code_one_row() -> None:
 
 
 def test_no_form_stands_for_two_countries() -> None:
-    ours = gazetteer()
+    ours = listing()
     for row in rows("countries"):
         for form in (row["name"], *row["forms"].split("|"), *row["demonyms"].split("|")):
             countries = {one.code for one in ours.get(form) if one.kind == "country"} if form else {row["code"]}
@@ -48,5 +48,5 @@ def test_no_form_stands_for_two_countries() -> None:
 
 
 def test_capital_is_a_place_in_its_country() -> None:
-    (moscow,) = gazetteer().get("Moscow")
+    (moscow,) = listing().get("Moscow")
     assert (moscow.kind, moscow.code, moscow.demonym) == ("place", "RU", False)
