@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     tier: Literal["rules", "fast", "accurate"] = Field(
         default="accurate", description="how statements are found: see docs/statements.md, Tiers"
     )
+    gazetteer: Path | None = Field(default=None, description="a gazetteer of your own: see docs/places.md")
     workers: int = Field(default=2, ge=1, le=64)
     report_seconds: float = Field(default=60.0, gt=0, description="a report that takes longer is stopped")
     report_megabytes: int = Field(default=1500, ge=300, description="memory a worker may use before it is stopped")

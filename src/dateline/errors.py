@@ -42,6 +42,12 @@ class StoreError(DatelineError):
     exit_code = 3
 
 
+class GazetteerError(DatelineError):
+    """A gazetteer cannot be used or compiled: no such file, another format, a source without what it needs."""
+
+    exit_code = 3
+
+
 class ModelMissing(DatelineError):
     """The language model cannot be loaded."""
 

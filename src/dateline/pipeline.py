@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.errors import StageError
 from dateline.model.links import Reading, Resolution
-from dateline.model.marks import Mark, Marks
+from dateline.model.marks import Doubt, Mark, Marks
 from dateline.model.records import Record
 from dateline.model.text import Document
 from dateline.stages import Capture, Extractor, Marker, Reader, Resolver
@@ -53,17 +53,18 @@ class Pipeline:
             raise StageError(f"no reader for '{capture.media}'. Readers: {', '.join(sorted(self._readers))}")
         return reader.read(capture)
 
-    def walk(self, document: Document, clock: Clock = _untimed) -> Reading:
+    def walk(self, document: Document, clock: Clock = _untimed, *, language: str | None = None) -> Reading:
         """All that is found in a document: the same document gives the same reading.
 
         A document in a language without stages is kept with the issue "no extractor for ru" and no records.
-        ``clock`` is entered with each stage's name around its work.
+        ``clock`` is entered with each stage's name around its work; ``language`` reads it as in another than its own.
         """
-        stages = self._languages.get(document.language)
+        stages = self._languages.get(language or document.language)
         if stages is None:
             issue = f"no extractor for {document.language}"
             return Reading(replace(document, issues=(*document.issues, issue)))
         marks = self._marks(stages, document, clock)
+        document = _doubting(document, marks)
         records = self._records(stages, document, marks=marks, clock=clock)
         resolution = Resolution()
         for resolver in stages.resolvers:
@@ -71,9 +72,9 @@ class Pipeline:
                 resolution = resolver.resolve(document, marks, records, resolution)
         return Reading(document, records, resolution)
 
-    def marks(self, document: Document) -> Marks:
-        """The marks of a document in a language that has stages; for looking inside and for tests."""
-        return self._marks(self._languages[document.language], document, _untimed)
+    def marks(self, document: Document, *, language: str | None = None) -> Marks:
+        """The marks of a document read as in ``language``, its own if not given; for looking inside and for tests."""
+        return self._marks(self._languages[language or document.language], document, _untimed)
 
     @staticmethod
     def _marks(stages: Language, document: Document, clock: Clock) -> Marks:
@@ -90,6 +91,14 @@ class Pipeline:
             with clock(extractor.producer.name):
                 records.extend(extractor.extract(document, marks))
         return tuple(records)
+
+
+def _doubting(document: Document, marks: Marks) -> Document:
+    """The document with what its markers doubt among its issues: "impossible date 'April 31' at 120:128"."""
+    doubts = tuple(
+        f"{one.about} {document[one.span]!r} at {one.span.start}:{one.span.end}" for one in marks.every(Doubt)
+    )
+    return replace(document, issues=(*document.issues, *doubts)) if doubts else document
 
 
 def _check(name: str, needs: frozenset[type[Mark]], given: set[type[Mark]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping
 from importlib.metadata import version
 
 from dateline.config import Settings
@@ -10,25 +11,58 @@ from dateline.extract.statements.extractor import StatementExtractor
 from dateline.mark.amounts import AmountMarker
 from dateline.mark.linguistic import LinguisticMarker, load_model, model_in_use
 from dateline.mark.names import NameMarker
+from dateline.mark.naming.eponyms import Eponyms, borrowed_names
 from dateline.mark.naming.toponyms import Uses
 from dateline.mark.parts import PartMarker
 from dateline.mark.quotemarks import QuoteMarker
 from dateline.mark.references import ReferenceMarker
 from dateline.mark.times import TimeMarker
+from dateline.mark.toponyms import ToponymMarker
 from dateline.pipeline import Language, Pipeline
 from dateline.read.all import readers
+from dateline.resolve.actors.resolver import ActorResolver
+from dateline.resolve.places import PlaceResolver
+from dateline.resolve.places.ranker import Ranker
 from dateline.resolve.speakers import SpeakerResolver
+from dateline.vocab.actor_roles import offices, sectors
+from dateline.vocab.actors import actors
 from dateline.vocab.cues import Cues
+from dateline.vocab.gazetteer import Gazetteer, shipped
 from dateline.vocab.listing import listing
-from dateline.vocab.load import table
+from dateline.vocab.load import rows, table
 from dateline.vocab.pronouns import pronouns
 from dateline.vocab.roles import given_names, roles
-from dateline.weights import ACCURATE, digest, weighing
+from dateline.vocab.times import Times
+from dateline.weights import ACCURATE, PlaceWeights, digest, place_weights, weighing
 
 
-def pipeline(settings: Settings, *, plain_blas: bool = True) -> Pipeline:
-    """The whole pipeline, with its models loaded. ``plain_blas`` is explained at ``load_model``."""
-    return Pipeline(readers=readers(), languages={"en": _english(settings.tier, plain_blas=plain_blas)})
+def pipeline(settings: Settings, *, plain_blas: bool = True, places: PlaceWeights | None = None) -> Pipeline:
+    """The whole pipeline, with its models loaded. ``plain_blas`` is explained at ``load_model``; ``places`` are other
+    weights than those shipped.
+    """
+    english = _english(settings, plain_blas=plain_blas, places=places or place_weights())
+    return Pipeline(readers=readers(), languages={"en": english})
+
+
+def gazetteer(settings: Settings) -> Gazetteer:
+    """The gazetteer that is set, or the one that ships with Dateline. Raises ``GazetteerError``."""
+    return Gazetteer(settings.gazetteer or shipped())
+
+
+def toponym_marker(places: Gazetteer, weights: Mapping[str, float]) -> ToponymMarker:
+    """The marker of toponyms with its vocabulary."""
+    common = frozenset(row["word"] for row in rows("common_words"))
+    words = table("toponyms")
+    return ToponymMarker(
+        gazetteer=places,
+        roles=roles(),
+        given=given_names(),
+        common=common,
+        uses=Uses(words),
+        eponyms=Eponyms(words, borrowed_names()),
+        words=words,
+        weights=weights,
+    )
 
 
 def fingerprint(tier: str) -> dict[str, str]:
@@ -41,6 +75,8 @@ def fingerprint(tier: str) -> dict[str, str]:
         "dateline": version("dateline"),
         str(StatementExtractor.producer.name): StatementExtractor.producer.version,
         str(SpeakerResolver.producer.name): SpeakerResolver.producer.version,
+        str(PlaceResolver.producer.name): PlaceResolver.producer.version,
+        str(ActorResolver.producer.name): ActorResolver.producer.version,
         "tier": tier,
         "weights": digest(tier),
         "model": f"{model.module} {model.version}",
@@ -50,18 +86,30 @@ def fingerprint(tier: str) -> dict[str, str]:
     }
 
 
-def _english(tier: str, *, plain_blas: bool) -> Language:
-    places, titles, given = listing(), roles(), given_names()
+def name_marker() -> NameMarker:
+    """The marker of names with its vocabulary."""
+    words = table("toponyms")
+    eponyms = Eponyms(words, borrowed_names())
+    return NameMarker(listing=listing(), roles=roles(), given=given_names(), uses=Uses(words), eponyms=eponyms)
+
+
+def _english(settings: Settings, *, plain_blas: bool, places: PlaceWeights) -> Language:
+    known, titles, given, atlas = listing(), roles(), given_names(), gazetteer(settings)
     return Language(
         markers=(
             PartMarker(table("parts")),
             QuoteMarker(table("quotemarks")),
             LinguisticMarker(load_model(plain_blas=plain_blas)),
-            TimeMarker(),
+            TimeMarker(Times.load()),
             AmountMarker(),
-            NameMarker(listing=places, roles=titles, given=given, uses=Uses(table("toponyms"))),
+            name_marker(),
+            toponym_marker(atlas, places.toponyms),
             ReferenceMarker(roles=titles, pronouns=pronouns()),
         ),
-        extractors=(StatementExtractor(Cues.load(), weighing(tier)),),
-        resolvers=(SpeakerResolver(listing=places, roles=titles, given=given),),
+        extractors=(StatementExtractor(Cues.load(), weighing(settings.tier)),),
+        resolvers=(
+            SpeakerResolver(listing=known, roles=titles, given=given),
+            PlaceResolver(gazetteer=atlas, ranker=Ranker(places.ranker)),
+            ActorResolver(actors=actors(), offices=offices(), sectors=sectors()),
+        ),
     )

@@ -144,6 +144,46 @@ def test_speakers_without_texts_are_a_usage_error(gold: list[str], dateline: Any
     assert (said.code, said.err) == (2, "error: no annotated reports in 'nowhere': it needs one of a.jsonl.gz\n")
 
 
+@pytest.fixture
+def places_and_times(reports: Any, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """Two texts in which nothing is found, for a pipeline that looks for neither places nor times."""
+    monkeypatch.setattr(work, "build", lambda settings: small_pipeline.build)
+    place = {"start": 34, "end": 44, "geonames": "7", "lat": 1.0, "lon": 2.0}
+    line = {"text": TEXT, "places": [place], "times": [{"start": 0, "end": 3, "type": "DATE", "value": "2004"}]}
+    reports({"lgl.jsonl": json.dumps(line) + "\n" + json.dumps(line) + "\n"})
+    return {name: ["bench", name, "--data", "lgl.jsonl", "--workers", "1"] for name in ("places", "times")}
+
+
+@pytest.mark.parametrize(
+    ("bench", "peer"),
+    [("places", "Mordecai 3, given the spans, held-out parts *"), ("times", "HeidelTime, TempEval-3 platinum *")],
+)
+def test_mentions_stand_beside_the_others_with_their_intervals(
+    bench: str, peer: str, places_and_times: dict[str, list[str]], dateline: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    said = dateline(*places_and_times[bench])
+    assert said.code == 0
+    assert peer in said.out
+    rows = [line.split() for line in said.out.splitlines() if line.startswith(("Dateline, here", "  95 % interval"))]
+    assert (rows[0][4:6], rows[1][3:5]) == (["0", "0"], ["0-0", "0-0"])
+    assert "bad anchors: 0, changed texts: 0" in said.out
+
+
+@pytest.mark.parametrize("bench", ["places", "times"])
+def test_mentions_as_json_have_figures_misses_and_peers(
+    bench: str, places_and_times: dict[str, list[str]], dateline: Any
+) -> None:
+    (found,) = dateline(*places_and_times[bench], "--json").objects
+    assert (found["kind"], found["texts"], found["annotated"], len(found["misses"])) == (f"bench {bench}", 2, 2, 2)
+    assert found["peers"]
+
+
+def test_mentions_without_a_file_are_a_usage_error(dateline: Any) -> None:
+    said = dateline("bench", "times", "--data", "nowhere.jsonl")
+    assert (said.code, said.err.startswith("error: no annotated texts at 'nowhere.jsonl'")) == (2, True)
+
+
 def measured(*, same: bool) -> speed.Speed:
     return speed.Speed(
         plan=speed.Plan.short(),

@@ -6,17 +6,16 @@ from functools import cache
 
 from spacy.language import Language
 
+from dateline import registry
 from dateline.mark.linguistic import LinguisticMarker, load_model
 from dateline.mark.names import NameMarker
-from dateline.mark.naming.toponyms import Uses
 from dateline.mark.parts import PartMarker
 from dateline.mark.references import ReferenceMarker
 from dateline.model.marks import Marks
 from dateline.model.text import Document
-from dateline.vocab.listing import listing
 from dateline.vocab.load import table
 from dateline.vocab.pronouns import pronouns
-from dateline.vocab.roles import given_names, roles
+from dateline.vocab.roles import roles
 
 
 @cache
@@ -27,7 +26,7 @@ def _model() -> Language:
 @cache
 def name_marker() -> NameMarker:
     """The marker with the vocabulary that ships."""
-    return NameMarker(listing=listing(), roles=roles(), given=given_names(), uses=Uses(table("toponyms")))
+    return registry.name_marker()
 
 
 @cache

@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from dateline import registry
 from dateline.mark.linguistic import LinguisticMarker, load_model
-from dateline.mark.names import NameMarker
-from dateline.mark.naming.toponyms import Uses
 from dateline.mark.parts import PartMarker
 from dateline.mark.quotemarks import QuoteMarker
 from dateline.mark.references import ReferenceMarker
@@ -38,12 +37,11 @@ def resolver() -> SpeakerResolver:
 
 @cache
 def _markers() -> tuple[Marker, ...]:
-    uses = Uses(table("toponyms"))
     return (
         PartMarker(table("parts")),
         QuoteMarker(table("quotemarks")),
         LinguisticMarker(load_model()),
-        NameMarker(listing=listing(), roles=roles(), given=given_names(), uses=uses),
+        registry.name_marker(),
         ReferenceMarker(roles=roles(), pronouns=pronouns()),
     )
 

@@ -187,7 +187,7 @@ def readings(draw: st.DrawFn) -> Reading:
     entities = tuple(draw(st.lists(any_entity(), max_size=4)))
     records = tuple(draw(st.lists(any_statement(document), max_size=4)))
     mentions = tuple(draw(st.lists(any_mention(document), max_size=4)))
-    subjects = [one.id for one in (*records, *mentions)]
+    subjects = [one.id for one in (*records, *mentions, *entities)]
     links = (
         draw(st.lists(any_link(subjects, [one.id for one in entities]), max_size=6)) if subjects and entities else []
     )
@@ -218,6 +218,12 @@ def any_entity() -> st.SearchStrategy[Entity]:
         names=st.lists(texts(), max_size=3).map(tuple),
         codes=st.just(()) | st.just((("iso2", "VK"),)),
         country=st.none() | st.just("VK"),
+        lat=st.none() | st.floats(-90, 90),
+        lon=st.none() | st.floats(-180, 180),
+        geonames=st.none() | st.integers(1, 10**7),
+        precision=st.none() | st.sampled_from(["point", "country"]),
+        score=st.none() | st.floats(0, 1),
+        claims=st.lists(texts(), max_size=2).map(tuple),
     )
 
 
@@ -249,7 +255,7 @@ def any_mention(document: Document) -> st.SearchStrategy[Mention]:
         id=st.sampled_from(["m1", "m2", "m3", "m4"]),
         kind=st.sampled_from(["person", "time", "amount"]),
         span=spans(document),
-        use=st.none() | st.just("literal"),
+        use=st.none() | st.sampled_from(["literal", "metonymic"]),
         timex=st.none() | st.just(("DATE", "2017-04")),
         date=st.none() | dates(),
         quantity=st.none() | st.just(quantity),
@@ -262,7 +268,7 @@ def any_link(subjects: list[str], entities: list[str]) -> st.SearchStrategy[Link
     return st.builds(
         Link,
         subject=st.sampled_from(subjects),
-        role=st.sampled_from(["speaker", "mention"]),
+        role=st.sampled_from(["speaker", "mention", "same"]),
         entity=st.sampled_from(entities),
         basis=texts(),
     )

@@ -21,7 +21,7 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
     """The file of a store with a report and a decision, open to SQL."""
     with Store.open(path) as store:
         kept(store, HARBOUR)
-        store.decide(who="ana", what="confirm", record=RECORD, payload={})
+        store.decide(who="ana", what="confirm", subject=RECORD, payload={})
     connection = sqlite3.connect(path)
     yield connection
     connection.close()
@@ -56,9 +56,9 @@ def test_a_withdrawn_decision_refuses_change(raw: sqlite3.Connection) -> None:
 
 def test_decisions_are_kept_in_order_with_who_and_what(store: Store) -> None:
     kept(store, HARBOUR)
-    first = store.decide(who="ana", what="confirm", record=RECORD, payload={"note": "heard it"})
-    second = store.decide(who="ben", what="reject", record=RECORD, payload={})
-    assert [(one.id, one.who, one.what, one.record, one.payload, one.withdrawn) for one in store.decisions()] == [
+    first = store.decide(who="ana", what="confirm", subject=RECORD, payload={"note": "heard it"})
+    second = store.decide(who="ben", what="reject", subject=RECORD, payload={})
+    assert [(one.id, one.who, one.what, one.subject, one.payload, one.withdrawn) for one in store.decisions()] == [
         (first, "ana", "confirm", RECORD, {"note": "heard it"}, None),
         (second, "ben", "reject", RECORD, {}, None),
     ]
@@ -66,7 +66,7 @@ def test_decisions_are_kept_in_order_with_who_and_what(store: Store) -> None:
 
 def test_a_withdrawn_decision_stays_in_the_log(store: Store) -> None:
     kept(store, HARBOUR)
-    store.withdraw(store.decide(who="ana", what="confirm", record=RECORD, payload={}))
+    store.withdraw(store.decide(who="ana", what="confirm", subject=RECORD, payload={}))
     (one,) = store.decisions()
     assert one.withdrawn is not None
     assert one.withdrawn >= one.decided
@@ -74,7 +74,7 @@ def test_a_withdrawn_decision_stays_in_the_log(store: Store) -> None:
 
 def test_a_decision_is_withdrawn_once(store: Store) -> None:
     kept(store, HARBOUR)
-    decision = store.decide(who="ana", what="confirm", record=RECORD, payload={})
+    decision = store.decide(who="ana", what="confirm", subject=RECORD, payload={})
     store.withdraw(decision)
     with pytest.raises(UsageError, match=f"decision {decision} was withdrawn already"):
         store.withdraw(decision)
@@ -82,7 +82,7 @@ def test_a_decision_is_withdrawn_once(store: Store) -> None:
 
 def test_decisions_survive_replacement(store: Store) -> None:
     kept(store, HARBOUR)
-    store.decide(who="ana", what="confirm", record=RECORD, payload={})
+    store.decide(who="ana", what="confirm", subject=RECORD, payload={})
     before = list(store.decisions())
     kept(store, replace(HARBOUR, said=()), replace(HARBOUR, score=0.9))
     assert list(store.decisions()) == before
@@ -90,8 +90,8 @@ def test_decisions_survive_replacement(store: Store) -> None:
 
 
 def test_a_decision_about_nothing_in_the_store_is_a_usage_error(store: Store) -> None:
-    with pytest.raises(UsageError, match=r"no record 'r7'"):
-        store.decide(who="ana", what="confirm", record="r7", payload={})
+    with pytest.raises(UsageError, match=r"no record or entity 'r7'"):
+        store.decide(who="ana", what="confirm", subject="r7", payload={})
     with pytest.raises(UsageError, match=r"no decision 7"):
         store.withdraw(7)
 
@@ -99,7 +99,7 @@ def test_a_decision_about_nothing_in_the_store_is_a_usage_error(store: Store) ->
 def test_a_decision_needs_somebody(store: Store) -> None:
     kept(store, HARBOUR)
     with pytest.raises(UsageError, match="needs somebody"):
-        store.decide(who=" ", what="confirm", record=RECORD, payload={})
+        store.decide(who=" ", what="confirm", subject=RECORD, payload={})
 
 
 @pytest.mark.parametrize("change", ["packed = x'00'", "packed = x'789c030000000001'"])

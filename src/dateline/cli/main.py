@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import bench, check, look, out, read
+from dateline.cli import bench, check, gazetteer, judge, look, out, read, where
 from dateline.cli.options import INTERRUPTED, examples
 from dateline.cli.screen import complain
 from dateline.cli.verbs import Verbs
@@ -54,7 +54,7 @@ def _dateline(
     """Reads news reports and keeps who said what, each entry tied to the words it came from."""
 
 
-for _room in (read, look, out, check, bench):
+for _room in (read, look, where, judge, out, check, gazetteer, bench):
     _room.add_to(app)
 
 

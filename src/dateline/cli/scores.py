@@ -18,13 +18,13 @@ def show_attribution(ours: Figures, peers: Sequence[Figures], screen: Screen) ->
     """Our row with those of others, recall and precision by kind, the worth of scores, and what must be zero."""
     rows = [*peers, {**ours, "name": "Dateline, here and now", "same": True}]
     heads = ("content", "with source", "exact source", "cue", "content", "direct", "indirect")
-    scores = _table("F1, %", *heads)
+    scores = blank_table("F1, %", *heads)
     for row in rows:
         exact, recall = row.get("exact", {}), row.get("recall", {})
         values = [row.get("content"), row.get("content_source"), *(exact.get(r) for r in ("source", "cue", "content"))]
         values += [recall.get("direct", {}).get("content_source"), recall.get("indirect", {}).get("content")]
         name = row["name"] if row["same"] else f"{row['name']} *"
-        scores.add_row(phrase(name), *map(_figure, values))
+        scores.add_row(phrase(name), *map(figure, values))
     screen.show(scores, "", "direct: their recall, with source; indirect: theirs, without")
     for row in peers:
         if "package" in row:
@@ -36,22 +36,22 @@ def show_attribution(ours: Figures, peers: Sequence[Figures], screen: Screen) ->
 
 
 def _by_kind(ours: Figures) -> Table:
-    table = _table("by kind, %", "annotated", "recall", "with source", "found", "precision", "with source")
+    table = blank_table("by kind, %", "annotated", "recall", "with source", "found", "precision", "with source")
     for kind in sorted({*ours["recall"], *ours["precision"]}):
         recall, precision = ours["recall"].get(kind, {}), ours["precision"].get(kind, {})
         cells = []
         for total, shares in (("annotated", recall), ("found", precision)):
             cells += [
                 f"{shares.get(total, 0):,}",
-                _figure(shares.get("content")),
-                _figure(shares.get("content_source")),
+                figure(shares.get("content")),
+                figure(shares.get("content_source")),
             ]
         table.add_row(kind, *cells)
     return table
 
 
 def _bins(calibration: Figures) -> Table:
-    table = _table("scores from - to", "statements", "mean score", "right")
+    table = blank_table("scores from - to", "statements", "mean score", "right")
     for name, title in (("equal_width", "bins of equal width"), ("equal_mass", "bins of equal number")):
         table.add_row(title)
         for one in calibration[name]:
@@ -71,20 +71,20 @@ def _worth(calibration: Figures) -> str:
 def show_moves(found: Figures, screen: Screen) -> None:
     """The scores of the reports as they are, those under each perturbation, and by how much they differ."""
     heads = ("reports", "changes", "content", "moved", "with source", "moved", "direct", "lost", "gained")
-    table = _table("F1, %", *heads)
+    table = blank_table("F1, %", *heads)
     original = found["original"]
     values = (original["content"], original["content_source"], original["direct_with_source"])
-    table.add_row("as they are", "", "", _figure(values[0]), "", _figure(values[1]), "", _figure(values[2]), "", "")
+    table.add_row("as they are", "", "", figure(values[0]), "", figure(values[1]), "", figure(values[2]), "", "")
     for row in found["perturbations"]:
         table.add_row(
             phrase(row["name"]),
             f"{row['reports']:,}",
             f"{row['edits']:,}",
-            _figure(row["content"]),
+            figure(row["content"]),
             _moved(row["moved"]["content"], found["target"]),
-            _figure(row["content_source"]),
+            figure(row["content_source"]),
             _moved(row["moved"]["content_source"], found["target"]),
-            _figure(row["direct_with_source"]),
+            figure(row["direct_with_source"]),
             f"{len(row['lost']):,}",
             f"{len(row['gained']):,}",
         )
@@ -102,26 +102,26 @@ def _moved(points: float, target: float) -> Text:
 def show_speakers(found: Figures, screen: Screen) -> None:
     """How many statements have the right speaker, by kind of source and by collection, and in either half."""
     heads = ("mentions", "no statement", "statements", "right", "wrong", "unlinked", "% right", "% right if named")
-    table = _table("source", *heads)
+    table = blank_table("source", *heads)
     for kind, counts in found["kinds"].items():
-        table.add_row(kind, *_counted(counts), _figure(found["kinds_named"].get(kind, {}).get("share")))
-    table.add_row("all", *_counted(found["all"]), _figure(found["named"]["share"]))
-    shares = _table("% right", *found["kinds"], "all")
+        table.add_row(kind, *_counted(counts), figure(found["kinds_named"].get(kind, {}).get("share")))
+    table.add_row("all", *_counted(found["all"]), figure(found["named"]["share"]))
+    shares = blank_table("% right", *found["kinds"], "all")
     groups = {**found["collections"], **{f"{half} lines": kinds for half, kinds in found["halves"].items()}}
     for name, kinds in groups.items():
-        shares.add_row(name, *(_figure(kinds.get(kind, {}).get("share")) for kind in [*found["kinds"], "all"]))
+        shares.add_row(name, *(figure(kinds.get(kind, {}).get("share")) for kind in [*found["kinds"], "all"]))
     screen.show(table, "", shares, "")
     screen.show(f"{found['reports']:,} reports; 'no statement': source mentions that no statement was found for")
 
 
 def _counted(counts: Figures) -> list[str]:
     names = ("mentions", "without_statement", "statements", "right", "wrong", "unlinked")
-    return [*(f"{counts[name]:,}" for name in names), _figure(counts["share"])]
+    return [*(f"{counts[name]:,}" for name in names), figure(counts["share"])]
 
 
 def show_speed(found: Figures, screen: Screen) -> None:
     """Rates, costs of the stages, the cold start, and whether the output was the same."""
-    rates = _table("workers", "store", "reports", "reports/s", "words/s", "ms a report", "peak MB")
+    rates = blank_table("workers", "store", "reports", "reports/s", "words/s", "ms a report", "peak MB")
     for rate in found["rates"]:
         rates.add_row(
             str(rate["workers"]),
@@ -132,7 +132,7 @@ def show_speed(found: Figures, screen: Screen) -> None:
             f"{rate['ms_per_report']:.1f}",
             f"{rate['peak_megabytes']:,}",
         )
-    stages = _table("stage", "ms a report")
+    stages = blank_table("stage", "ms a report")
     for name, cost in found["stage_ms_per_report"].items():
         stages.add_row(phrase(name), f"{cost:.2f}")
     screen.show(rates, "", stages, "")
@@ -141,7 +141,8 @@ def show_speed(found: Figures, screen: Screen) -> None:
         screen.show(phrase(f"{name}: ", "the same output" if same else ("another output", "bold red")))
 
 
-def _table(first: str, *others: str) -> Table:
+def blank_table(first: str, *others: str) -> Table:
+    """A table without lines: one column of words, then columns of numbers."""
     from rich.table import Table
 
     made = Table(box=None, header_style="bold", pad_edge=False)
@@ -151,5 +152,6 @@ def _table(first: str, *others: str) -> Table:
     return made
 
 
-def _figure(value: float | None) -> str:
+def figure(value: float | None) -> str:
+    """A number as short as it is, or a dash for none."""
     return "-" if value is None else f"{value:g}"

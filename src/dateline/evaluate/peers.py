@@ -26,10 +26,10 @@ class _Words(Protocol):
     def __len__(self) -> int: ...
 
 
-def peers() -> list[dict[str, Any]]:
-    """The rows of others: name, and of content, content_source, exact and recall what is known."""
+def peers(bench: str = "attribution") -> list[dict[str, Any]]:
+    """The rows of others on a bench: name, the figures that are known, and whether the protocol is the same."""
     text = files("dateline.evaluate").joinpath("peers.toml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = tomllib.loads(text)["attribution"]
+    rows: list[dict[str, Any]] = tomllib.loads(text)[bench]
     return rows
 
 

@@ -168,6 +168,14 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "names": _joined("names"),
         "codes": _codes,
         "country": _at("country"),
+        "lat": _at("lat"),
+        "lon": _at("lon"),
+        "precision": _at("precision"),
+        "score": _at("score"),
+        "geonames": _at("geonames"),
+        "wikidata": _at("wikidata"),
+        "claims": _joined("claims"),
+        "same": _at("same"),
     },
 }
 """The columns of each kind, in order, with where their cells come from."""

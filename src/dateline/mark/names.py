@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dateline.mark.naming.acronyms import definitions
 from dateline.mark.naming.drafting import Drafting
+from dateline.mark.naming.eponyms import Eponyms
 from dateline.mark.naming.kinds import Draft, Evidence
 from dateline.mark.naming.overlooked import overlooked
 from dateline.mark.naming.page import Page, Stretch
@@ -19,6 +20,7 @@ from dateline.vocab.roles import Roles
 
 _TOPONYMS = frozenset({"country", "region", "place"})
 _PLACES = frozenset({"GPE", "LOC"})
+_PREPOSITIONS = frozenset({"IN", "TO"})
 
 Found = dict[Stretch, NameKind]
 
@@ -35,8 +37,10 @@ class NameMarker:
     needs: frozenset[type[Mark]] = frozenset({Token, Sentence, Labelled})
     gives: frozenset[type[Mark]] = frozenset({Name})
 
-    def __init__(self, *, listing: Listing, roles: Roles, given: Mapping[str, Gender | None], uses: Uses) -> None:
-        self._listing, self._roles, self._given, self._uses = listing, roles, given, uses
+    def __init__(
+        self, *, listing: Listing, roles: Roles, given: Mapping[str, Gender | None], uses: Uses, eponyms: Eponyms
+    ) -> None:
+        self._listing, self._roles, self._given, self._uses, self._eponyms = listing, roles, given, uses, eponyms
         self._drafting = Drafting(listing=listing, roles=roles, given=given)
 
     def mark(self, document: Document, marks: Marks) -> Iterator[Name]:
@@ -48,7 +52,7 @@ class NameMarker:
         listed = self._listed(page, marks, evidence)
         found = self._found(page, drafts, evidence=evidence, listed=listed)
         leading = Counter(one[0].code for one in listed.values() if len(one) == 1)
-        for stretch in _apart(found):
+        for stretch in _apart(self._own(page, found)):
             yield self._named(page, stretch, found[stretch], _likeliest(listed.get(stretch, ()), leading))
 
     def _found(
@@ -70,6 +74,11 @@ class NameMarker:
         found.update(overlooked(page, kinds, taken))
         return found
 
+    def _own(self, page: Page, found: Found) -> Found:
+        """The names without those of places that only lend their name to something: "Lisbon" of a treaty."""
+        places = {stretch for stretch, kind in found.items() if kind in _TOPONYMS and self._eponyms.hold(page, stretch)}
+        return {stretch: kind for stretch, kind in found.items() if stretch not in places}
+
     def _named(self, page: Page, stretch: Stretch, kind: NameKind, listed: Listed | None) -> Name:
         kind = kind if listed is None else listed.kind
         demonym = listed is not None and listed.demonym
@@ -89,6 +98,8 @@ class NameMarker:
             if stretch is None:
                 continue
             choices = self._listing.get(page.document[page.span(stretch)])
+            if self._eponyms.hold(page, stretch):
+                continue
             if _meant(page, stretch, choices[0], label=labels.get(token.span.start), evidence=evidence):
                 found[stretch] = choices
                 reached = stretch.last
@@ -109,7 +120,9 @@ def _meant(page: Page, stretch: Stretch, listed: Listed, *, label: str | None, e
         return label in _PLACES or (stretch.first > 0 and page.tokens[stretch.first - 1].text == ",")
     if label == "LANGUAGE":
         return False
-    return len(stretch) > 1 or label in _PLACES or word not in evidence.surnames | evidence.given
+    if len(stretch) > 1 or word not in evidence.surnames | evidence.given:
+        return True
+    return label in _PLACES and stretch.first > 0 and page.tokens[stretch.first - 1].tag in _PREPOSITIONS
 
 
 def _peoples(page: Page, listed: Mapping[Stretch, tuple[Listed, ...]]) -> Iterator[Stretch]:

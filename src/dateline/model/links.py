@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dateline.model.marks import NameKind, TimexType, Use
+from dateline.model.marks import NameKind, TimexMod, TimexType, Use
 from dateline.model.records import Record
 from dateline.model.text import Document, Span
 from dateline.model.values import PartialDate, Quantity
@@ -53,6 +53,7 @@ class Mention:
     date: PartialDate | None = None
     quantity: Quantity | None = None
     counted: Span | None = None
+    mod: TimexMod | None = None
 
 
 @dataclass(frozen=True, slots=True)

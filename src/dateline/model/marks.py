@@ -14,6 +14,7 @@ PartKind = Literal["headline", "dateline", "byline", "heading", "paragraph"]
 NameKind = Literal["person", "organisation", "group", "country", "region", "place", "installation"]
 Use = Literal["literal", "metonymic", "modifier", "demonym"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimexMod = Literal["START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"]
 ReferenceForm = Literal["pronoun", "possessive", "nominal"]
 Gender = Literal["male", "female", "neuter"]
 Number = Literal["singular", "plural"]
@@ -91,12 +92,38 @@ class Name(Mark):
 
 
 @dataclass(frozen=True, slots=True)
+class Toponym(Mark):
+    """Words that may name a place, also inside a longer name ("Kunduz" of "Kunduz University").
+
+    ``score`` is the chance that they do; ``use`` is how the place is used where they do. ``nested``: a longer name
+    has them. Which place it is, is left to the resolver.
+    """
+
+    use: Use
+    score: float
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Time(Mark):
-    """A time expression with its TIMEX3 type and value; ``date`` is None when it cannot be pinned to the calendar."""
+    """A time expression with its TIMEX3 type, value and modifier ("early 2004" is 2004 with START).
+
+    ``date`` is None when it cannot be pinned to the calendar.
+    """
 
     type: TimexType
     value: str
     date: PartialDate | None = None
+    mod: TimexMod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt(Mark):
+    """What a marker saw and did not take as it stands, such as a date that the calendar does not have: ``about``
+    says what is wrong with the words ("impossible date"). The pipeline adds doubts to the issues of the document.
+    """
+
+    about: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def reading(value: Reading) -> Wire:
         "document": document(value.document),
         "records": [{k: v for k, v in r.items() if k != "document"} for r in records(value)],
         "mentions": [{k: v for k, v in m.items() if k != "document"} for m in mentions(value)],
-        "entities": [entity(one) for one in value.resolution.entities],
+        "entities": list(entities(value)),
     }
 
 
@@ -46,6 +46,13 @@ def mentions(value: Reading) -> Iterator[Wire]:
     entities = {link.subject: link.entity for link in value.resolution.links if link.role == "mention"}
     for one in value.resolution.mentions:
         yield mention(value.document, one, entities.get(one.id))
+
+
+def entities(value: Reading) -> Iterator[Wire]:
+    """The entities of a report, each with the one across reports that it is thought to be."""
+    same = {link.subject: link.entity for link in value.resolution.links if link.role == "same"}
+    for one in value.resolution.entities:
+        yield entity(one, same.get(one.id))
 
 
 def span(source: Document, value: Span | None) -> Wire | None:
@@ -117,15 +124,15 @@ def mention(source: Document, value: Mention, entity_id: str | None) -> Wire:
     if value.use is not None:
         entry["use"] = value.use
     if value.timex is not None:
-        entry["timex"] = {"type": value.timex[0], "value": value.timex[1]}
+        entry["timex"] = {"type": value.timex[0], "value": value.timex[1], "mod": value.mod}
         entry["date"] = date(source, value.date, value.span)
     if value.quantity is not None:
         entry["quantity"] = quantity(source, value.quantity, counted=value.counted, at=value.span)
     return entry
 
 
-def entity(value: Entity) -> Wire:
-    """An entity; coordinates and outside ids are null where no gazetteer knows them."""
+def entity(value: Entity, same: str | None = None) -> Wire:
+    """An entity, with the id that goes through all reports; what no gazetteer knows of it is null."""
     return {
         "id": value.id,
         "kind": value.kind,
@@ -139,6 +146,7 @@ def entity(value: Entity) -> Wire:
         "precision": value.precision,
         "score": value.score,
         "claims": list(value.claims),
+        "same": same,
         "names": list(value.names),
     }
 

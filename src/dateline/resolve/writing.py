@@ -87,7 +87,7 @@ class Writing:
     def _values(self, marks: Marks) -> Iterator[Mention]:
         for time in marks.every(Time):
             own = mention_id(self._document.id, "time", time.span)
-            yield Mention(own, "time", time.span, timex=(time.type, time.value), date=time.date)
+            yield Mention(own, "time", time.span, timex=(time.type, time.value), date=time.date, mod=time.mod)
         for amount in marks.every(Amount):
             own = mention_id(self._document.id, "amount", amount.span)
             yield Mention(own, "amount", amount.span, quantity=amount.quantity, counted=amount.counted)

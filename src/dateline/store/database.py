@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ _SETTINGS = (
     "wal_autocheckpoint = 4000",  # pages, 16 MB
 )
 _PAUSE = 0.01  # seconds
+_EARTH = 12742.0  # km, its mean diameter
 
 
 class Database:
@@ -61,12 +63,20 @@ class Database:
         self._engine.dispose()
 
 
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The way from one point to another over a round earth; ``kilometres`` in SQL."""
+    a, b, c, d = map(math.radians, (lat, lon, other_lat, other_lon))
+    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return _EARTH * math.asin(math.sqrt(min(half, 1.0)))
+
+
 def _engine(path: Path, wait_seconds: float) -> Engine:
     def connect() -> sqlite3.Connection:
         raw = sqlite3.connect(path, timeout=wait_seconds, isolation_level=None, check_same_thread=False)
         try:
             for setting in _SETTINGS:
                 raw.execute(f"PRAGMA {setting}")
+            raw.create_function("kilometres", 4, kilometres, deterministic=True)
         except sqlite3.Error:
             raw.close()
             raise

@@ -1,7 +1,7 @@
-"""What people decided about records: a log that is only ever added to, kept apart from what was extracted.
+"""What people decided about records and entities: a log that is only ever added to, kept apart from what was extracted.
 
-A decision names a record by its id, which comes from the text alone: when a newer extractor finds the record again,
-the decision still holds.
+A decision names its subject by an id that comes from the text alone: when a newer version finds the record or entity
+again, the decision still holds.
 """
 
 from __future__ import annotations
@@ -11,34 +11,37 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from dateline.errors import UsageError
 from dateline.store.rows import pack
 from dateline.store.runs import now
-from dateline.store.schema import decisions, records
+from dateline.store.schema import decisions, entities, records
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who decided what about which record, and when (UTC). ``withdrawn`` is when it was taken back, if it was."""
+    """Who decided what about which subject, and when (UTC). ``withdrawn`` is when it was taken back, if it was.
+
+    ``subject`` is the id of a record, of an entity, or of what entities of several reports are thought to be.
+    """
 
     id: int
     decided: str
     who: str
     what: str
-    record: str
+    subject: str
     payload: Mapping[str, Any]
     withdrawn: str | None
 
 
-def decide(connection: Connection, *, who: str, what: str, record: str, payload: Mapping[str, Any]) -> int:
-    """Adds a decision; gives its id. ``UsageError`` for a record that is not in the store, or an empty who or what."""
+def decide(connection: Connection, *, who: str, what: str, subject: str, payload: Mapping[str, Any]) -> int:
+    """Adds a decision; gives its id. ``UsageError`` for a subject that is not in the store, or an empty who or what."""
     if not who.strip() or not what.strip():
         raise UsageError("a decision needs somebody who takes it and what is decided")
-    if connection.execute(select(records.c.key).where(records.c.id == record).limit(1)).scalar() is None:
-        raise UsageError(f"there is no record '{record}' in this store")
-    values = {"who": who, "what": what, "record": record, "payload": pack(payload)}
+    if not _is_there(connection, subject):
+        raise UsageError(f"there is no record or entity '{subject}' in this store")
+    values = {"who": who, "what": what, "subject": subject, "payload": pack(payload)}
     key = connection.execute(insert(decisions).values(decided=now(), **values)).inserted_primary_key
     assert key is not None
     return int(key[0])
@@ -58,3 +61,9 @@ def every(connection: Connection) -> Iterator[Decision]:
     """All decisions in the order they were taken, the withdrawn ones too."""
     for row in connection.execute(select(decisions).order_by(decisions.c.id)).mappings():
         yield Decision(**{**row, "payload": json.loads(row["payload"])})
+
+
+def _is_there(connection: Connection, subject: str) -> bool:
+    record = select(records.c.key).where(records.c.id == subject).limit(1)
+    entity = select(entities.c.document).where(or_(entities.c.id == subject, entities.c.same == subject)).limit(1)
+    return any(connection.execute(one).scalar() is not None for one in (record, entity))

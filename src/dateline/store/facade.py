@@ -13,13 +13,32 @@ from dateline.errors import StoreError
 from dateline.model.links import Reading
 from dateline.model.wire import Wire
 from dateline.stages import Capture
-from dateline.store import decisions, entries, filters, lookup, rows, runs, search, view, writer
+from dateline.store import (
+    actors,
+    amounts,
+    decisions,
+    entries,
+    filters,
+    lookup,
+    merging,
+    places,
+    rows,
+    runs,
+    search,
+    times,
+    view,
+    writer,
+)
+from dateline.store.actors import ActorFilter
+from dateline.store.amounts import AmountFilter
 from dateline.store.database import Database
 from dateline.store.decisions import Decision
 from dateline.store.filters import StatementFilter
 from dateline.store.opening import open_database
+from dateline.store.places import PlaceFilter
 from dateline.store.runs import Run
 from dateline.store.search import Hit
+from dateline.store.times import TimeFilter
 from dateline.store.view import ReportRow
 from dateline.store.writer import Outcome
 
@@ -102,10 +121,20 @@ class Store:
         with self._database.writing() as connection:
             writer.forget(connection, locator)
 
-    def decide(self, *, who: str, what: str, record: str, payload: Mapping[str, Any]) -> int:
-        """Adds a decision about a record; gives its id. ``UsageError`` for a record that is not in the store."""
+    def decide(self, *, who: str, what: str, subject: str, payload: Mapping[str, Any]) -> int:
+        """Adds a decision about a record or entity; gives its id. ``UsageError`` for one that is not in the store."""
         with self._database.writing() as connection:
-            return decisions.decide(connection, who=who, what=what, record=record, payload=payload)
+            return decisions.decide(connection, who=who, what=what, subject=subject, payload=payload)
+
+    def merge(self, one: str, other: str, *, who: str, because: str) -> int:
+        """Decides that two are the same, each given by an id, the start of one, or a name; see ``merging``."""
+        with self._database.writing() as connection:
+            return merging.merge(connection, one, other, who=who, because=because)
+
+    def split(self, entity: str, *, who: str, because: str, report: str | None = None) -> int:
+        """Decides that an entity of one report is not what it was found to be the same as; see ``merging``."""
+        with self._database.writing() as connection:
+            return merging.split(connection, entity, who=who, because=because, report=report)
 
     def withdraw(self, decision: int) -> None:
         """Takes a decision back: it stays in the log, with the time. ``UsageError`` when that was done before."""
@@ -143,6 +172,28 @@ class Store:
         with self._database.looking() as connection:
             filters.check_stance(connection, wanted.stance, stances)
         return self._each(filters.statements, wanted)
+
+    def places(self, wanted: PlaceFilter) -> Iterator[Wire]:
+        """The wanted places, those in most reports first; those that were not found on the map come last."""
+        return self._each(places.places, wanted)
+
+    def place_mentions(self, wanted: PlaceFilter) -> Iterator[Wire]:
+        """The mentions of the wanted places, newest report first, each with ``place``, ``snippet`` and ``marks``."""
+        return self._each(places.mentions_of, wanted)
+
+    def times(self, wanted: TimeFilter) -> Iterator[Wire]:
+        """The wanted times, latest first, each with ``snippet`` and ``marks``: the words around, and where it is."""
+        return self._each(times.times, wanted)
+
+    def amounts(self, wanted: AmountFilter) -> Iterator[Wire]:
+        """The wanted amounts, those of the newest report first, with ``snippet`` and ``marks`` as ``times`` have."""
+        return self._each(amounts.amounts, wanted)
+
+    def actors(self, wanted: ActorFilter) -> Iterator[Wire]:
+        """The wanted actors, those in most reports first. ``UsageError`` for a code or sector that nobody has."""
+        with self._database.looking() as connection:
+            actors.check_present(connection, wanted)
+        return self._each(actors.actors, wanted)
 
     def find(self, words: str, limit: int = 20) -> Iterator[Hit]:
         """The best reports and statements that hold all the words ("quoted ones" together), best first."""

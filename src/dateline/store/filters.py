@@ -9,11 +9,10 @@ from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select, table
 
-from dateline.errors import UsageError, unknown
+from dateline.errors import unknown
 from dateline.model.records import Commitment
-from dateline.model.values import PartialDate
 from dateline.model.wire import Wire
-from dateline.store import rows, words
+from dateline.store import asked, rows, words
 from dateline.store.schema import documents, entities, records
 
 FORMS = ("direct", "indirect", "mixed")
@@ -52,21 +51,12 @@ class StatementFilter:
     limit: int | None = None
 
     def __post_init__(self) -> None:
-        for name in ("speaker", "says", "outlet"):
-            given = getattr(self, name)
-            if given is not None and not words.has_word(given):
-                raise UsageError(f"there is no word in {name} '{given}'")
-        if self.form is not None and self.form not in FORMS:
-            raise unknown("form", self.form, FORMS)
-        if self.commitment is not None and self.commitment not in COMMITMENTS:
-            raise unknown("commitment", self.commitment, COMMITMENTS)
-        if self.min_score is not None and not 0 <= self.min_score <= 1:
-            raise UsageError(f"min-score must be from 0 to 1, not {self.min_score}")
-        if self.limit is not None and self.limit < 1:
-            raise UsageError(f"limit must be 1 or more, not {self.limit}")
-        since, until = _date(self.since), _date(self.until)
-        if since and until and until.latest < since.earliest:
-            raise UsageError(f"until {self.until} is before since {self.since}")
+        asked.check_words(speaker=self.speaker, says=self.says, outlet=self.outlet)
+        asked.check_choice("form", self.form, FORMS)
+        asked.check_choice("commitment", self.commitment, COMMITMENTS)
+        asked.check_score(self.min_score)
+        asked.check_limit(self.limit)
+        asked.check_stretch(self.since, self.until)
 
 
 def check_stance(connection: Connection, stance: str | None, known: Collection[str]) -> None:
@@ -132,8 +122,7 @@ def _conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
         yield records.c.stance == wanted.stance
     if wanted.form is not None:
         yield records.c.form == wanted.form
-    if wanted.outlet is not None:
-        yield func.instr(documents.c.outlet, words.folded(wanted.outlet)) > 0
+    yield from asked.of_outlet(wanted.outlet)
     if wanted.commitment is not None:
         yield func.json_extract(records.c.wire, "$.commitment") == wanted.commitment
     if wanted.distanced is not None:
@@ -141,11 +130,7 @@ def _conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
         yield words_of_distance > 0 if wanted.distanced else words_of_distance == 0
     if wanted.min_score is not None:
         yield func.json_extract(records.c.wire, "$.score") >= wanted.min_score
-    since, until = _date(wanted.since), _date(wanted.until)
-    if since is not None:
-        yield records.c.latest >= since.earliest.isoformat()
-    if until is not None:
-        yield records.c.earliest <= until.latest.isoformat()
+    yield from asked.in_stretch(records, wanted.since, wanted.until)
 
 
 def _match(wanted: StatementFilter) -> str:
@@ -155,7 +140,3 @@ def _match(wanted: StatementFilter) -> str:
     if wanted.says is not None:
         parts.append(f"words : ({words.every(words.terms(wanted.says), prefixes=True)})")
     return " AND ".join(parts)
-
-
-def _date(given: str | None) -> PartialDate | None:
-    return None if given is None else PartialDate(given)

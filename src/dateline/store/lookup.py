@@ -24,7 +24,7 @@ def reading_of(connection: Connection, key: str) -> Wire:
     ``key`` is a document id, the first four or more characters of one, or a locator: whole, or the end of its path
     from a folder on. Raises ``UsageError`` when it names no report, several, or one that could not be read.
     """
-    document = _document(connection, rows.storable(key))
+    document = document_key(connection, key)
     wanted = (
         select(documents.c.text, readings.c.wire)
         .join(readings, readings.c.capture == documents.c.origin)
@@ -45,8 +45,12 @@ def _entries(connection: Connection, table: Table, document: int) -> list[Wire]:
     return [json.loads(packed) for packed in connection.execute(wanted).scalars()]
 
 
-def _document(connection: Connection, key: str) -> int:
-    """The key of the document meant: by its id, its locator, the beginning of its id, the end of its path, in turn."""
+def document_key(connection: Connection, key: str) -> int:
+    """The key of the document meant: by its id, its locator, the beginning of its id, the end of its path, in turn.
+
+    Raises ``UsageError`` as ``reading_of`` does.
+    """
+    key = rows.storable(key)
     by_id = _documents(connection, documents.c.id == key)
     if by_id:
         return int(by_id[0].key)

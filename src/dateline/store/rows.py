@@ -13,6 +13,7 @@ from dateline.model.links import Entity, Link, Reading
 from dateline.model.records import Record
 from dateline.model.text import Document
 from dateline.model.wire import Wire
+from dateline.store import columns
 from dateline.store.words import APART, folded
 
 Row = dict[str, Any]
@@ -125,13 +126,22 @@ def _mentions(reading: Reading, links: _Links) -> Iterator[Row]:
             "start": entry["span"]["start"],
             "entity": entry["entity"],
             "basis": basis,
+            **columns.of_mention(entry),
             "wire": _unplaced(entry),
         }
 
 
 def _entities(reading: Reading) -> Iterator[Row]:
-    for position, entity in enumerate(reading.resolution.entities):
-        yield {"position": position, "id": entity.id, "name": entity.name, "wire": _encode(wire.entity(entity))}
+    seen = columns.seen(reading)
+    for position, entry in enumerate(wire.entities(reading)):
+        yield {
+            "position": position,
+            "id": entry["id"],
+            "name": entry["name"],
+            **columns.of_entity(entry),
+            **seen(entry["id"]),
+            "wire": _encode(entry),
+        }
 
 
 def _names(entities: tuple[Entity, ...]) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, M
 from sqlalchemy import column as _column
 from sqlalchemy import table as _table
 
-VERSION = "dateline_0001"
+VERSION = "dateline_0002"
 """The newest migration: the version a store must have to be used."""
 
 metadata = MetaData()
@@ -99,14 +99,28 @@ records = Table(
 )
 
 mentions = Table(
-    "mentions",
+    "mentions",  # type to latest are of times, unit to counted of amounts; low and high only to filter by
     metadata,
     Column("document", Integer, ForeignKey("documents.key"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("start", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("use", Text),
     Column("entity", Text),
     Column("basis", Text),
+    Column("type", Text),
+    Column("value", Text),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("unit", Text),
+    Column("bound", Text),
+    Column("low", Float),
+    Column("high", Float),
+    Column("counted", Text),
     Column("wire", Text, nullable=False),
+    Index("mentions_by_entity", "entity", "use", sqlite_where=_column("entity").is_not(None)),
+    Index("mentions_by_date", "earliest", "latest", sqlite_where=_column("type").is_not(None)),
+    Index("mentions_by_unit", "unit", "high", sqlite_where=_column("bound").is_not(None)),
     sqlite_with_rowid=False,
 )
 
@@ -117,7 +131,23 @@ entities = Table(
     Column("id", Text, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("called", Text, nullable=False),  # the name, folded
+    Column("known", Text, nullable=False),  # all names, folded
+    Column("country", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision", Text),
+    Column("score", Float),
+    Column("code", Text),
+    Column("sector", Text),
+    Column("same", Text),
+    Column("mentions", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("acts", Integer, nullable=False),  # statements, and mentions as one who acts ("Moscow said")
     Column("wire", Text, nullable=False),
+    Index("entities_by_id", "id"),
+    Index("entities_by_same", "same", sqlite_where=_column("same").is_not(None)),
     sqlite_with_rowid=False,
 )
 
@@ -128,10 +158,10 @@ decisions = Table(
     Column("decided", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("what", Text, nullable=False),
-    Column("record", Text, nullable=False),
+    Column("subject", Text, nullable=False),
     Column("payload", Text, nullable=False),
     Column("withdrawn", Text),
-    Index("decisions_by_record", "record"),
+    Index("decisions_by_subject", "subject"),
 )
 
 versions = _table("alembic_version", _column("version_num"))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from dateline.errors import ModelMissing
 from dateline.extract.statements.tagging.tagger import Tagger
 from dateline.extract.statements.weighing import Weighing, Weights
+from dateline.resolve.places.ranker import RankerWeights
 
 RULES, FAST, ACCURATE = "rules", "fast", "accurate"
 TIERS = (RULES, FAST, ACCURATE)
@@ -38,6 +42,26 @@ def weighing(tier: str, place: Path | None = None) -> Weighing | None:
     weights, *tagger = paths
     fitted = Weights.of(tomllib.loads(weights.read_text(encoding="utf-8")))
     return Weighing(fitted, Tagger(*tagger) if tagger else None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWeights:
+    """What toponyms are told by and places ranked with."""
+
+    toponyms: Mapping[str, float]
+    ranker: RankerWeights
+
+
+def place_weights(place: Path | None = None) -> PlaceWeights:
+    """The weights of toponyms and places, from ``place`` or the package. Raises ``ModelMissing``."""
+    toponyms, ranker = (_table((place or folder()) / name) for name in ("toponyms.toml", "places.toml"))
+    return PlaceWeights(toponyms["toponyms"], RankerWeights.of(ranker))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        raise ModelMissing(f"the weights of places are not whole: {path.name} is missing in {path.parent}")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _paths(tier: str, place: Path) -> tuple[Path, ...]:

@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from dateline.mark.amounts.figure import HYPHENS, NUMBER, PLURAL, PREFIX, Figure
+from dateline.mark.amounts.shares import Shares
 from dateline.mark.analysis import Analysis
 from dateline.mark.items import Items
-from dateline.model.values import Bound
 from dateline.vocab.numbers import Numbers
 from dateline.vocab.units import Units
 
-NUMBER, PLURAL, PREFIX, PART = "n", "p", "c", "h"
-_HYPHENS = frozenset("-‐‑–—−")
 _BETWEEN = frozenset({"to", "or", "and"})
 _SCALE_ONLY = frozenset({"bn", "mn", "mln", "bln", "tn", "trn"})
 _VAGUE = frozenset({"several", "few", "many"})
 _ACROSS = frozenset({"long", "wide", "high", "deep", "tall", "thick", "apart"})
-_STEP = Decimal("0.001")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number or range from item ``first`` up to, not including, ``last``. ``sign`` is the item of a currency sign."""
-
-    first: int
-    last: int
-    low: Decimal
-    high: Decimal
-    share: bool = False
-    bound: Bound = "exactly"
-    sign: int | None = None
-
-    @property
-    def is_range(self) -> bool:
-        """Whether it runs from one number to another."""
-        return self.low != self.high
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 class Figures:
@@ -44,28 +25,25 @@ class Figures:
     def __init__(self, numbers: Numbers, units: Units) -> None:
         self._numbers = numbers
         self._units = units
+        self._shares = Shares(numbers, units.phrases)
         self._short = {word: Decimal(value) for word, value in numbers.short_scales.items()}
 
     def at(self, items: Items, index: int, analysis: Analysis) -> Figure | None:
         """The figure that begins at ``index``, or None."""
         kind = items.kinds[index]
         if kind == PLURAL:
-            return self._plural(items, index)
-        share = self._share(items, index)
+            return self._plural(items, index, analysis)
+        share = self._shares.at(items, index)
         if share is not None or kind != NUMBER:
             return share
         first = self._single(items, index, analysis)
         return None if first is None else self._ranged(items, first, analysis)
 
     def _single(self, items: Items, index: int, analysis: Analysis) -> Figure | None:
-        value = items.values[index]
-        assert isinstance(value, Decimal)
         place = index - 1 if items.kinds[index - 1 : index] == PREFIX or index < 2 else index - 2
-        inner = place == index - 2 and items.word(index - 1) in _HYPHENS and items.glued(index - 1)
+        inner = place == index - 2 and items.word(index - 1) in HYPHENS and items.glued(index - 1)
         sign = place if items.kinds[place : place + 1] == PREFIX and (inner or place == index - 1) else None
-        factor = self._scale(items, index, analysis, money=sign is not None)
-        last = index + 1 if factor is None else index + 2
-        value = value * (factor or 1)
+        value, last = self._whole(items, index, analysis, money=sign is not None)
         if items.word(index) in self._numbers.scales and items.word(index - 1) in _VAGUE:
             start = index - 2 if items.word(index - 2) == "a" else index - 1
             return Figure(start, last, value, value, bound="at_least")
@@ -75,6 +53,27 @@ class Figures:
         elif (before := self._minus(items, start)) is not None:
             start, value = before, -value
         return Figure(start, last, value, value, sign=sign)
+
+    def _whole(self, items: Items, index: int, analysis: Analysis, *, money: bool) -> tuple[Decimal, int]:
+        """The number at ``index`` with what belongs to it, and the item after it: "3.5m", "one and a half million"."""
+        value = items.values[index]
+        assert isinstance(value, Decimal)
+        factor = self._scale(items, index, analysis, money=money)
+        if factor is not None:
+            return value * factor, index + 2
+        added = self._shares.added(items, index + 1)
+        if added is None or value != value.to_integral_value():
+            return value, index + 1
+        part, last = added
+        outer = self._shares.scale(items, last)
+        if outer is not None:
+            return (value + part) * outer, last + 1
+        inner = self._shares.scale(items, index) or self._last_scale(items, index)
+        return value + part * inner, last
+
+    def _last_scale(self, items: Items, index: int) -> Decimal:
+        """The scale that ends a number in words: a thousand in "two hundred thousand"."""
+        return Decimal(self._numbers.scales.get(items.word(index).rpartition(" ")[2], 1))
 
     def _scale(self, items: Items, index: int, analysis: Analysis, *, money: bool) -> Decimal | None:
         """The factor of a short scale after a figure: "3.5m", "$20bn"; "37m" alone is metres."""
@@ -101,7 +100,7 @@ class Figures:
         before = items.word(start - 1)
         if before == "minus":
             return start - 1
-        if before in _HYPHENS and items.word(start - 2) == "minus":
+        if before in HYPHENS and items.word(start - 2) == "minus":
             return start - 2
         stands_off = start < 2 or not items.glued(start - 2) or items.word(start - 2) in ("(", "[")
         return start - 1 if before in ("-", "−") and items.glued(start - 1) and stands_off else None
@@ -110,13 +109,15 @@ class Figures:
         """``first`` joined with the number after it: "10 to 15", "$10-15 billion", "between 40 and 50"."""
         place = self._past_unit(items, first)
         joint, following = items.word(place), place + 1
-        if joint in _HYPHENS and items.word(following) == "to" and items.word(following + 1) in _HYPHENS:
+        if joint in HYPHENS and items.word(following) == "to" and items.word(following + 1) in HYPHENS:
             joint, following = "to", following + 2
-        if joint == "to" and items.word(following) in _HYPHENS:
+        if joint in HYPHENS and items.word(following) == "to":
+            joint, following = "to", following + 1
+        if joint == "to" and items.word(following) in HYPHENS:
             following += 1
         if items.kinds[following : following + 1] == PREFIX:
             following += 1
-        if (joint not in _HYPHENS and joint not in _BETWEEN) or items.kinds[following : following + 1] != NUMBER:
+        if (joint not in HYPHENS and joint not in _BETWEEN) or items.kinds[following : following + 1] != NUMBER:
             return first
         second = self._single(items, following, analysis)
         if second is None or not self._alike(items, first, second, joint=joint, place=place):
@@ -124,9 +125,9 @@ class Figures:
         return self._joined(items, first, second, joint=joint)
 
     def _joined(self, items: Items, first: Figure, second: Figure, *, joint: str) -> Figure:
-        low, high = first.low, abs(second.high) if joint in _HYPHENS else second.high
+        low, high = first.low, abs(second.high) if joint in HYPHENS else second.high
         borrowed = self._borrowed(items, second)
-        if borrowed and low < 1000 and not _has_scale(items, first):
+        if borrowed and low < 1000 and not self._has_scale(items, first):
             low = low * borrowed
         if joint == "or" and not low < high:
             return first
@@ -140,7 +141,8 @@ class Figures:
             return self._short[items.word(index)]
         words = items.word(index).split()
         scales = [Decimal(self._numbers.scales[word]) for word in words if word in self._numbers.scales]
-        return scales[-1] if scales and words[0][:1].isdecimal() and scales[-1] > 100 else None
+        plain = words[0][:1].isdecimal() or (len(words) == 2 and words[0] not in ("a", "one"))
+        return scales[-1] if scales and plain and scales[-1] > 100 else None
 
     def _alike(self, items: Items, first: Figure, second: Figure, *, joint: str, place: int) -> bool:
         """Whether two numbers are the ends of one range: not "rose 7% to $2.3 billion", not "2-1"."""
@@ -149,7 +151,7 @@ class Figures:
             return False
         if joint == "to" and before == "by" and (place > first.last or first.sign is not None):
             return False
-        if (joint in _HYPHENS and second.high <= first.low) or (second.high < first.low and before != "from"):
+        if (joint in HYPHENS and second.high <= first.low) or (second.high < first.low and before != "from"):
             return False
         if joint == "to" and before == "from" and place == first.last and not self._measured(items, first, second):
             return False
@@ -174,69 +176,23 @@ class Figures:
                 return place + length
         return place + 1 if place < len(items.words) and items.written(place) in self._units.symbols else place
 
-    def _plural(self, items: Items, index: int) -> Figure | None:
-        """ "dozens of", "tens of thousands of", "millions": at least the size that they name."""
+    def _plural(self, items: Items, index: int, analysis: Analysis) -> Figure | None:
+        """ "dozens of", "tens of thousands of", "hundreds were hurt": at least the size that they name."""
         value, last = Decimal(str(items.values[index])), index + 1
         while items.word(last) == "of" and items.kinds[last + 1 : last + 2] == PLURAL:
             value, last = value * Decimal(str(items.values[last + 1])), last + 2
-        if items.word(last) != "of" or items.word(index - 1) in ("the", "in", "'s"):
+        if items.word(index - 1) in ("the", "in", "'s", "their"):
+            return None
+        if items.word(last) != "of" and not self._stands_for_many(items, index, last, analysis):
             return None
         return Figure(index, last, value, value, bound="at_least")
 
-    def _share(self, items: Items, index: int) -> Figure | None:
-        """ "a third of", "two-thirds", "half the", "one in five", "1/3 of"."""
-        word, lowers = items.word(index), self._numbers.denominators
-        if word == "half" and items.word(index + 1) in ("of", "the", "a", "its", "their", "his", "her", "all"):
-            if items.word(index - 1) in ("first", "second", "last", "latter", "other", "and", "a") and (
-                items.word(index - 1) != "a" or items.word(index + 1) != "of"
-            ):
-                return None
-            return Figure(index, index + 1, Decimal("0.5"), Decimal("0.5"), share=True)
-        upper = Decimal(1) if word in ("a", "one") else items.values[index]
-        if not isinstance(upper, Decimal) or (items.kinds[index] != NUMBER and word != "a"):
-            return None
-        place = index + 2 if items.word(index + 1) in _HYPHENS else index + 1
-        lower = lowers.get(items.word(place))
-        if lower is not None and self._is_share(items, place, upper, lower):
-            return _share(index, place + 1, upper, Decimal(lower))
-        return self._ratio(items, index, upper)
-
     @staticmethod
-    def _is_share(items: Items, place: int, upper: Decimal, lower: int) -> bool:
-        after = items.word(place + 1)
-        if upper >= lower or upper != int(upper):
-            return False
-        return after in ("of", "the", "majority") or (upper > 1 and items.word(place).endswith("s"))
+    def _stands_for_many(items: Items, index: int, last: int, analysis: Analysis) -> bool:
+        """Whether "dozens" alone means so many people or things: "dozens were killed", "injures hundreds more"."""
+        token = analysis.token(items.starts[last - 1])
+        return token is not None and token.tag == "NNS" and token.dep in _SUBJECTS and items.word(last) not in HYPHENS
 
-    def _cut(self, items: Items, place: int, upper: Decimal, lower: Decimal) -> bool:
-        """Whether "1/2" is a half: of something, or of a unit ("1/2 pound")."""
-        unit = (items.word(place + 1),) in self._units.phrases
-        return items.word(place + 1) == "of" or (unit and lower <= 16 and upper < lower)
-
-    def _ratio(self, items: Items, index: int, upper: Decimal) -> Figure | None:
-        """ "one in five", "nine out of ten", "1/3 of"."""
-        out = items.word(index + 1) == "out" and items.word(index + 2) == "of"
-        place = index + 3 if out else index + 2
-        slash = items.word(index + 1) == "/" and items.glued(index)
-        if not (out or slash or (items.word(index + 1) == "in" and items.word(index) in ("one", "two", "three"))):
-            return None
-        lower = items.values[place] if items.kinds[place : place + 1] == NUMBER else None
-        if not isinstance(lower, Decimal) or not 0 < upper < lower <= 1000:
-            return None
-        if slash and not self._cut(items, place, upper, lower):
-            return None
-        if items.word(index + 1) == "in" and lower < 3:
-            return None
-        if slash and items.word(place + 1) != "of":
-            value = (upper / lower).quantize(_STEP).normalize()
-            return Figure(index, place + 1, value, value)
-        return _share(index, place + 1, upper, lower)
-
-
-def _share(first: int, last: int, upper: Decimal, lower: Decimal) -> Figure:
-    value = (upper / lower).quantize(_STEP).normalize()
-    return Figure(first, last, value, value, share=True)
-
-
-def _has_scale(items: Items, figure: Figure) -> bool:
-    return not items.word(figure.last - 1).replace(",", "").replace(".", "").isdecimal()
+    def _has_scale(self, items: Items, figure: Figure) -> bool:
+        word = items.word(figure.last - 1)
+        return word in self._short or any(part in self._numbers.scales for part in word.split())

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dateline.mark.amounts.figures import NUMBER, PART, PLURAL, PREFIX, Figure, Figures
+from dateline.mark.amounts.context import Before, Context
+from dateline.mark.amounts.counting import Counting, Noun
+from dateline.mark.amounts.figure import NUMBER, PART, PLURAL, PREFIX, Figure
+from dateline.mark.amounts.figures import Figures
 from dateline.mark.amounts.guards import Guards, Surroundings
 from dateline.mark.amounts.measures import Measure, Measures
-from dateline.mark.amounts.nouns import counted
+from dateline.mark.amounts.reader import Reader, taken
 from dateline.mark.analysis import Analysis
 from dateline.mark.items import OTHER, Items, Lexer
 from dateline.mark.numerals import Numeral, Numerals
 from dateline.model.marks import Amount, Mark, Marks, Sentence, Time, Token
-from dateline.model.text import Document, Span, hull
+from dateline.model.text import Document, hull
 from dateline.model.values import Bound, Quantity
 from dateline.vocab.numbers import Numbers
 from dateline.vocab.units import Units
-
-_PREFIX = (
-    r"\b(?:us|a|au|nz|c|ca|hk|s|nt|r)[$](?=\s?[-−]?\.?[0-9])|[$](?:us|au|nz|a)(?=\s?\.?[0-9])"
-    r"|[$€£¥₽₴₹₩₺₸₾₼₪](?=\s?[-−]?\.?[0-9])|\b(?:usd|eur|gbp|chf|rmb|rm|rs\.?|ps)(?=\s?\.?[0-9])"
-)
 
 
 class AmountMarker:
@@ -42,10 +39,12 @@ class AmountMarker:
     def __init__(self, units: Units | None = None, numbers: Numbers | None = None) -> None:
         """Takes the units and number words of English that come with Dateline unless others are given."""
         units, numbers = units or Units.load(), numbers or Numbers.load()
-        self._units = units
+        self._dimensions = units.dimensions
         self._starts = re.compile(f"[{NUMBER}{PLURAL}{PART}]")
         self._figures = Figures(numbers, units)
         self._measures = Measures(units)
+        self._counting = Counting(units)
+        self._context = Context(units)
         self._guards = Guards(units)
         self._lexer = Lexer(
             numerals=Numerals(numbers),
@@ -54,20 +53,20 @@ class AmountMarker:
             | {"a": (PART, "a"), "half": (PART, "half")},
             classify=_Classes(numbers.fractions),
             suffixes=[
-                *units.symbols,
+                *(symbol for symbol in units.symbols if symbol not in units.apart),
                 *numbers.short_scales,
                 *(p[0] for p in units.phrases if len(p) == 1 and p[0].isalpha()),
             ],
-            prefix=_PREFIX,
+            prefix=_prefix(units),
         )
 
     def mark(self, document: Document, marks: Marks) -> Iterator[Amount]:
         items = self._lexer.read(document.text, [sentence.span for sentence in marks.every(Sentence)])
-        reader = _Reader(items, Analysis(marks.every(Token)), taken(marks.every(Time)))
+        reader = Reader(items, Analysis(marks.every(Token)), taken(marks.every(Time)))
         index, previous = 0, None
         while (place := self._starts.search(items.kinds, index)) is not None:
             index = place.end()
-            found = self._at(reader, place.start(), floor=0 if previous is None else previous.last)
+            found = self._at(reader, place.start(), previous)
             if found is None:
                 continue
             merged = None if previous is None else self._two_readings(items, previous, found)
@@ -77,74 +76,79 @@ class AmountMarker:
         if previous is not None:
             yield previous.amount
 
-    def _at(self, reader: _Reader, index: int, *, floor: int) -> _Found | None:
+    def _at(self, reader: Reader, index: int, previous: _Found | None) -> _Found | None:
         """The amount whose figure begins at ``index``, or None."""
-        items, analysis = reader.items, reader.analysis
-        figure = self._figures.at(items, index, analysis)
+        items, floor = reader.items, 0 if previous is None else previous.last
+        figure = self._figures.at(items, index, reader.analysis)
         if figure is None or figure.first < floor or reader.is_taken(items.span(figure.first, figure.last)):
             return None
         if self._guards.refuses_place(items, figure):
             return None
-        after, start, last = self._measures.bound(items, figure, figure.last, floor=floor)
+        before = None if previous is None or not reader.same_sentence(floor, index) else previous.before
+        return self._judged(reader, self._parts(reader, figure, floor), before)
+
+    def _parts(self, reader: Reader, figure: Figure, floor: int) -> _Parts:
+        """The figure with its bound, its unit and its noun."""
+        items = reader.items
+        bound, start, last = self._measures.bound(items, figure, figure.last, floor=floor)
         measure = Measure("share", last) if figure.share else self._measures.of(items, figure, last)
-        bound = after
         if last == figure.last and measure.last > last:
             bound, start, last = self._measures.bound(items, figure, measure.last, floor=floor)
-        if bound and start == figure.first - 1 and self._guards.is_preposition(items, figure, analysis):
+        if bound and start == figure.first - 1 and self._guards.is_preposition(items, figure, reader.analysis):
             bound, start = None, figure.first
-        last = self._past_age(items, max(last, measure.last), measure)
-        noun = self._counted(reader, figure, measure, last=last)
-        bounded = bound is not None and bound != "exactly"
-        around = Surroundings(measured=measure.named, bounded=bounded, head=noun[1] if noun else None)
+        last = self._measures.past_age(items, max(last, measure.last), measure)
+        if measure.unit is None and (leading := self._measures.leading(items, start, floor=floor)) is not None:
+            measure, start = Measure(leading[0], last, named=True), leading[1]
+        noun = self._counting.noun(reader, figure, measure, last=last)
+        if noun is not None and measure.unit is None and (unit := self._counting.measure(noun)) is not None:
+            return _Parts(figure, bound, start, noun.last, Measure(unit, noun.last, named=True), None)
+        return _Parts(figure, bound, start, last, measure, noun)
+
+    def _judged(self, reader: Reader, parts: _Parts, before: Before | None) -> _Found | None:
+        """The amount of these parts, unless it is none."""
+        items, analysis, figure, noun = reader.items, reader.analysis, parts.figure, parts.noun
+        unit, told, last = parts.measure.unit, False, parts.last
+        if noun is not None and unit is None:
+            unit = self._context.of_others(before) if noun.is_others else self._counting.unit(noun)
+        elif unit is None:
+            unit = self._told(reader, parts, before)
+            told = unit is not None or self._measures.hanging(items, figure) is not None
+        around = Surroundings(
+            measured=parts.measure.named,
+            bounded=parts.bound not in (None, "exactly"),
+            head=noun.head if noun else None,
+            people=unit == "person",
+            told=told,
+        )
+        if self._guards.names(items, figure, around, analysis=analysis, since=reader.named):
+            reader.named = figure.last
+            return None
         if self._guards.refuses(items, figure, around, analysis=analysis):
             return None
-        quantity = Quantity(*_ends(figure, bound), self._unit(items, figure, measure, noun), _bound(figure, bound))
-        span = items.span(start, last)
-        counted_span = noun[0] if noun else None
-        whole = hull([span, counted_span]) if counted_span else span
-        while last < len(items.starts) and items.starts[last] < whole.end:
-            last += 1
-        return _Found(Amount(whole, quantity, counted_span), last)
+        if noun is not None:
+            last = noun.last
+            if not parts.measure.named and not figure.share:
+                unit, last = self._counting.rate(reader, noun, unit)
+        quantity = Quantity(*_ends(figure, parts.bound), unit, _bound(figure, parts.bound))
+        amount = Amount(items.span(parts.start, last), quantity, noun.span if noun else None)
+        return _Found(amount, last, parts.measure.named)
 
-    def _past_age(self, items: Items, last: int, measure: Measure) -> int:
-        """Past the "old" of an age: "44-year-old", "52 years old"."""
-        if measure.unit is None or self._units.dimensions.get(measure.unit) != "time":
-            return last
-        if items.word(last) in ("-", "‑", "‐") and items.word(last + 1) == "old":
-            return last + 2
-        return last + 1 if items.word(last) == "old" else last
-
-    def _counted(self, reader: _Reader, figure: Figure, measure: Measure, *, last: int) -> tuple[Span, Token] | None:
-        items = reader.items
-        place, skip = last, False
-        if items.word(last) == "of":
-            place, skip = last + 1, True
-        elif measure.named:
-            return None
-        elif figure.share:
-            skip = True
-        elif items.word(last) in ("-", "‑", "‐") and items.glued(last):
-            place = last + 1
-        if place >= len(items.starts) or items.kinds[place] == "\n":
-            return None
-        compound = place > last and not skip
-        end = items.ends[place] if compound else reader.limit(items.starts[place])
-        return counted(reader.analysis, items.starts[place], end=end, skip=skip)
-
-    def _unit(self, items: Items, figure: Figure, measure: Measure, noun: tuple[Span, Token] | None) -> str | None:
-        if measure.unit is not None:
-            return measure.unit
-        if noun is None:
-            return "person" if items.word(figure.last) in self._units.states else None
-        head = noun[1]
-        return self._units.nouns.get(head.lemma.lower()) or self._units.nouns.get(head.text.lower())
+    def _told(self, reader: Reader, parts: _Parts, before: Before | None) -> str | None:
+        """The unit of a figure without one of its own: that of the number it hangs on, or what the sentence tells."""
+        items, figure = reader.items, parts.figure
+        place = self._measures.hanging(items, figure)
+        if place is not None:
+            return self._measures.of(items, figure, place).unit
+        return self._context.unit(
+            items, figure, start=parts.start, last=parts.last, analysis=reader.analysis, before=before
+        )
 
     def _two_readings(self, items: Items, one: _Found, other: _Found) -> _Found | None:
         """ "more than 1000 kilometers, 1,300 kilometers" as one amount from 1000 to 1300 km."""
         low, high = one.amount.quantity, other.amount.quantity
         if low.unit is None or low.unit != high.unit:
             return None
-        if self._units.dimensions.get(low.unit) in (None, "money", "ratio"):
+        if self._dimensions.get(low.unit) in (None, "money", "ratio"):
             return None
         between = items.text[one.amount.span.end : other.amount.span.start]
         if between.strip() != "," or one.amount.counted or other.amount.counted or high.bound != "exactly":
@@ -152,40 +156,42 @@ class AmountMarker:
         if low.bound not in ("at_least", "about") or low.low is None or high.high is None or high.high < low.low:
             return None
         quantity = Quantity(low.low, high.high, low.unit, "range")
-        return _Found(Amount(hull([one.amount.span, other.amount.span]), quantity), other.last)
+        return _Found(Amount(hull([one.amount.span, other.amount.span]), quantity), other.last, other.named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A figure, its bound, the items ``start`` up to ``last`` of figure, bound and unit, and what it counts."""
+
+    figure: Figure
+    bound: Bound | None
+    start: int
+    last: int
+    measure: Measure
+    noun: Noun | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An amount and the item after it."""
+    """An amount, the item after it, and whether its unit is named."""
 
     amount: Amount
     last: int
+    named: bool
+
+    @property
+    def before(self) -> Before:
+        """What the amount after it may go on with."""
+        return Before(self.amount.quantity.unit, self.named)
 
 
-class _Reader:
-    """The items of one report with the parser's view of them and the places that times have taken."""
-
-    def __init__(self, items: Items, analysis: Analysis, times: Sequence[Span]) -> None:
-        self.items = items
-        self.analysis = analysis
-        self._starts = [span.start for span in times]
-        self._times = times
-
-    def is_taken(self, span: Span) -> bool:
-        """Whether a time expression shares a character with ``span``."""
-        place = bisect_left(self._starts, span.end)
-        return any(span.overlaps(time) for time in self._times[max(0, place - 2) : place])
-
-    def limit(self, start: int) -> int:
-        """Where a noun phrase from ``start`` must end at the latest: at the next time expression or sentence end."""
-        place = bisect_left(self._starts, start)
-        return self._starts[place] if place < len(self._starts) else len(self.items.text)
-
-
-def taken(times: Sequence[Time]) -> list[Span]:
-    """The spans in which no amount may lie: all times but lengths of time, which are amounts as well."""
-    return [time.span for time in times if time.type != "DURATION"]
+def _prefix(units: Units) -> str:
+    """What may be written on to a figure before it: "$5", "US$5", "RM20", "Rs. 300"."""
+    signs = sorted(units.signs, key=lambda sign: (-len(sign), sign))
+    firsts = "".join(sorted({re.escape(sign[0]) for sign in signs}))
+    lettered = "|".join(rf"{re.escape(sign)}{r'[.]?' if sign.isalpha() else ''}" for sign in signs if sign[0].isalpha())
+    others = "|".join(re.escape(sign) for sign in signs if not sign[0].isalpha())
+    return rf"(?=[{firsts}])(?:\b(?:{lettered})|{others})(?=\s?[-−]?\.?[0-9])"
 
 
 def _ends(figure: Figure, bound: Bound | None) -> tuple[Decimal | None, Decimal | None]:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.mark.amounts.figures import Figure
+from dateline.mark.amounts.figure import HYPHENS, NUMBER, Figure
 from dateline.mark.items import Items
 from dateline.model.values import Bound
 from dateline.vocab.units import Phrase, Units
 
-_HYPHENS = frozenset("-‐‑")
+_SINCE = frozenset({"ago", "before", "earlier", "later"})
 _PER = frozenset({"a", "an", "per", "/", "each", "every"})
 _LONGEST = 4
-_ONLY_GLUED = frozenset({"p", "R", "F", "t", "l", "L"})
+_BEFORE_END = frozenset(
+    {"", ".", ",", ";", ":", ")", "(", "and", "or", "in", "of", "at", "to", "for", "from", "/", "on"}
+)
+_LETTERS = frozenset({"p", "R", "F", "A", "K", "t", "l", "L"})  # apart from a figure they may be anything
+_JOINED = frozenset({",", "and", "or", "to"})
+_HANGING = 4  # numbers that may wait for one noun
+_OLD = frozenset({"old", "olds"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Measures:
     def of(self, items: Items, figure: Figure, start: int) -> Measure:
         """The unit of a figure, from the sign before it and the words from item ``start``."""
         named = self._named(items, start)
-        if named is None and items.word(start) in _HYPHENS and items.glued(start):
+        if named is None and items.word(start) in HYPHENS and items.glued(start):
             named = self._named(items, start + 1)
         sign = None if figure.sign is None else self._sign(items, figure.sign)
         if sign is not None:
@@ -45,8 +51,13 @@ class Measures:
         return Measure(None, start) if named is None else self._per(items, named)
 
     def _sign(self, items: Items, index: int) -> str | None:
-        sign = items.word(index).rstrip(".")
-        return self._units.signs.get(items.word(index - 1) + sign) or self._units.signs.get(sign)
+        """The currency of a sign, with the letters before it: "US $58", "CAD$29.8 billion", but "A $7 billion deal"."""
+        sign, before = items.word(index).rstrip("."), items.written(index - 1) if index else ""
+        if sign == "$" and before.isupper() and (items.glued(index - 1) or len(before) > 1 or before == "S"):
+            found = self._units.signs.get(before.lower() + sign) or self._units.signs.get(before.lower())
+            if found is not None:
+                return found
+        return self._units.signs.get(sign)
 
     def _named(self, items: Items, start: int) -> Measure | None:
         for length in range(_LONGEST, 0, -1):
@@ -61,7 +72,10 @@ class Measures:
             return None
         shown = items.written(start)
         code = self._symbols.get(shown)
-        if code is None or (shown in _ONLY_GLUED and not items.glued(start - 1)):
+        if code is None:
+            return None
+        alone = shown in _LETTERS and not items.glued(start - 1)
+        if alone and items.word(start + 1) not in _BEFORE_END:
             return None
         return Measure(code, start + 1, named=True)
 
@@ -80,9 +94,45 @@ class Measures:
         against = self._named(items, place + 1)
         if against is None or against.unit is None or measure.unit is None:
             return measure
-        if self._units.dimensions.get(against.unit) in ("ratio", "money"):
+        if items.word(against.last) in _SINCE:  # "1.1% a year before"
+            return measure
+        if self._units.dimensions.get(against.unit) in ("ratio", "money", "magnitude"):
             return measure
         return Measure(f"{measure.unit}/{against.unit}", against.last, named=True)
+
+    def past_age(self, items: Items, last: int, measure: Measure) -> int:
+        """Past the "old" of an age: "44-year-old", "52 years old"."""
+        if measure.unit is None or self._units.dimensions.get(measure.unit) != "time":
+            return last
+        if items.word(last) in HYPHENS and items.word(last + 1) in _OLD:
+            return last + 2
+        return last + 1 if items.word(last) in _OLD else last
+
+    def leading(self, items: Items, start: int, *, floor: int) -> tuple[str, int] | None:
+        """The unit whose word stands before the item ``start``, with its first item: "a magnitude 6.2 earthquake".
+
+        Words before the item ``floor`` belong to the amount before.
+        """
+        place = start - 2 if items.word(start - 1) in ("of", *HYPHENS) else start - 1
+        unit = self._units.leading.get(items.word(place))
+        return None if unit is None or place < floor else (unit, place)
+
+    @staticmethod
+    def hanging(items: Items, figure: Figure) -> int | None:
+        """Where the words begin that a figure leaves to the number after it: the "year" of "12- and 14-year-olds"."""
+        place = figure.last
+        for _ in range(_HANGING):
+            if items.word(place) not in HYPHENS or not items.glued(place - 1):
+                return None
+            if items.glued(place) and items.word(place + 1) not in _JOINED:
+                return place + 1 if place > figure.last else None
+            place += 1
+            while items.word(place) in _JOINED and place < figure.last + _HANGING * 4:
+                place += 1
+            if items.kinds[place : place + 1] != NUMBER:
+                return None
+            place += 1
+        return None
 
     def bound(self, items: Items, figure: Figure, after: int, *, floor: int) -> tuple[Bound | None, int, int]:
         """The bound of a figure with its first and last item: "more than" before it, "or more" after it.
@@ -94,7 +144,8 @@ class Measures:
             start, bound = found[0], bound or found[1]
         for length in (2, 1):
             words = tuple(items.words[after : after + length])
-            if len(words) == length and words in self._units.after:
+            counts_on = words == ("+",) and items.glued(after) and items.kinds[after + 1 : after + 2] == NUMBER
+            if len(words) == length and words in self._units.after and not counts_on:
                 return self._units.after[words], start, after + length
         return bound, start, after
 

@@ -18,7 +18,10 @@ _EASTER_YEARS = range(1583, 4100)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point of the calendar as exact as it is known: a year, a month of it, a day of that."""
+    """A point of the calendar as exact as it is known: a year, a month of it, a day of that.
+
+    Years before Christ are negative; there is no year 0.
+    """
 
     year: int
     month: int | None = None
@@ -26,28 +29,39 @@ class Moment:
 
     @classmethod
     def of(cls, prefix: str) -> Moment:
-        """The moment of an ISO date prefix."""
-        return cls(*(int(part) for part in prefix.split("-")))
+        """The moment of an ISO date prefix, or of one with "BC" before its year."""
+        era, bare = (-1, prefix[2:]) if prefix.startswith("BC") else (1, prefix)
+        year, *rest = (int(part) for part in bare.split("-"))
+        return cls(era * year, *rest)
 
     @property
     def date(self) -> date | None:
         """The day, where it is known."""
-        return date(self.year, self.month, self.day) if self.month and self.day else None
+        return date(self.year, self.month, self.day) if self.month and self.day and self.year > 0 else None
 
     @property
     def value(self) -> str:
         """The ISO prefix."""
-        return "-".join(_padded(part) for part in (self.year, self.month, self.day) if part is not None)
+        return "-".join([shown(self.year), *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
 
 
-def _padded(part: int) -> str:
-    return f"{part:04d}" if part > 31 else f"{part:02d}"
+def shown(year: int | None) -> str:
+    """A year as TIMEX3 writes it: "1914", "BC0490", "XXXX" where it is not known."""
+    if year is None:
+        return "XXXX"
+    return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
 
 
-def is_day(year: int, month: int, day: int) -> bool:
-    """Whether the calendar has this day."""
+def years_on(year: int, count: int) -> int:
+    """The year ``count`` years on; the year 1 follows the year -1."""
+    moved = (year if year > 0 else year + 1) + count
+    return moved if moved > 0 else moved - 1
+
+
+def is_day(year: int | None, month: int, day: int) -> bool:
+    """Whether the calendar has this day; in a year not known, or before Christ, whether any year has it."""
     try:
-        date(year, month, day)
+        date(year if year is not None and year > 0 else 2000, month, day)
     except ValueError:
         return False
     return True
@@ -71,8 +85,9 @@ def add_months(moment: Moment, count: int) -> Moment | None:
     """The month ``count`` months on (months are counted from a moment that knows its month)."""
     if moment.month is None:
         return None
-    year, month = divmod(moment.year * 12 + moment.month - 1 + count, 12)
-    return Moment(year, month + 1) if 1 <= year <= MAXYEAR else None
+    carried, month = divmod(moment.month - 1 + count, 12)
+    year = years_on(moment.year, carried)
+    return Moment(year, month + 1) if -MAXYEAR <= year <= MAXYEAR else None
 
 
 def easter(year: int) -> date | None:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping
 from dateline.mark.grammar import Alphabet
 from dateline.mark.items import OTHER
 from dateline.mark.numerals import Numeral
-from dateline.mark.times.months import numeric
+from dateline.mark.times.figures import short_year
 
 _YEARS = range(1000, 2101)
-_SIGNS = {",": "COMMA", ".": "DOT", "-": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN", "–": "HYPHEN", "—": "HYPHEN"}
+_QUARTER = re.compile(r"q([1-4])|([1-4])q")
+_HALF = re.compile(r"h([12])")
+_SIGNS = {",": "COMMA", ".": "DOT", "(": "OPEN", ")": "CLOSE", **dict.fromkeys("-‐‑–—", "HYPHEN")}
 
 
 class Classes:
@@ -24,13 +26,14 @@ class Classes:
             "ORDINAL": lambda word: ("ORD", int(re.sub(r"\D", "", word))),
             "CLOCK": lambda word: ("CLOCK", word.replace(".", ":").rjust(5, "0") if len(word) < 6 else word),
             "DECADE": _decade,
-            "SHORT_YEAR": lambda word: ("SHORT", int(word[1:]) + (1900 if word[1:] > "30" else 2000)),
+            "SHORT_YEAR": lambda word: ("SHORT", short_year(int(word[1:]))),
             "ISO": lambda word: ("ISO", word),
-            "SLASHED": lambda word: ("SLASHED", numeric(word)),
+            "SLASHED": lambda word: ("SLASHED", word),
             "AMPM": lambda word: ("AMPM", "AM" if word[0] == "a" else "PM"),
             "ERA": lambda word: ("BC" if word[0] == "b" else "AD", ""),
             "APOS": lambda word: ("APOS", word),
             "SIGN": lambda word: (_SIGNS.get(word, ""), word),
+            "TANGLE": _tangle,
         }
 
     def figure(self, numeral: Numeral, word: str) -> tuple[str, object]:
@@ -51,6 +54,14 @@ class Classes:
         read = self._shapes.get(shape)
         name, value = read(word) if read is not None else ("", word)
         return (self._alphabet.char(name), value) if name in self._known else (OTHER, word)
+
+
+def _tangle(word: str) -> tuple[str, object]:
+    """Letters and figures in one: a quarter or half as companies write it ("Q3", "3Q", "H1")."""
+    quarter, half = _QUARTER.fullmatch(word), _HALF.fullmatch(word)
+    if quarter is not None:
+        return "QTR", int(quarter[1] or quarter[2])
+    return ("", word) if half is None else ("HALFYEAR", int(half[1]))
 
 
 def _decade(word: str) -> tuple[str, object]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from dateline.mark.times.calendar import add_days, is_day
+from dateline.mark.times.calendar import add_days, is_day, shown
+from dateline.mark.times.clock import clock_time
 from dateline.mark.times.context import Context
-from dateline.mark.times.dates import chosen_weekday, counts, is_month_name, slips, year_with_basis
+from dateline.mark.times.dates import calendar, chosen_weekday, counts, is_month_name, slips, year_with_basis
+from dateline.mark.times.relative import shifted
 from dateline.mark.times.slots import Found, Slots
 
 
@@ -20,20 +22,25 @@ def days(slots: Slots, context: Context) -> list[Found] | None:
     if second <= first or counts(places[1], context):
         return None
     year, basis = year_with_basis(slots, context, month=month, day=first)
-    if not (is_day(year or 2000, month, first) and is_day(year or 2000, month, second)):
-        return []
-    shown = "XXXX" if year is None else f"{year:04d}"
+    stated = year if basis == "stated" else None
+    if not (is_day(stated, month, first) and is_day(stated, month, second)):
+        return slots.impossible()
+    if not is_day(year, month, second):
+        year = None
     cut = slots.first if month_at < places[0] else places[0]
     middle = places[0] + 1
     return [
-        Found(cut, middle, "DATE", f"{shown}-{month:02d}-{first:02d}", basis),
-        Found(places[1], slots.last, "DATE", f"{shown}-{month:02d}-{second:02d}", basis),
+        Found(cut, middle, "DATE", f"{shown(year)}-{month:02d}-{first:02d}", basis),
+        Found(places[1], slots.last, "DATE", f"{shown(year)}-{month:02d}-{second:02d}", basis),
     ]
 
 
 def beside(slots: Slots, context: Context) -> list[Found] | None:
     """A day counted from a near one: "the day before yesterday", "the week after next"."""
-    today, step = context.today(), -1 if slots.has("before") else 1
+    today, step = context.today(), -1 if slots.has("BEFORE") else 1
+    if slots.names[-1] in ("LAST", "NEXT") and (now := context.now(slots.first)) is not None:
+        value = shifted(now, slots.text("UNIT"), 2 * step) if slots.text("UNIT")[0] != "T" else None
+        return None if value is None else slots.found("DATE", value, "relative")
     if slots.text("UNIT") != "D":
         return None
     if today is None:
@@ -44,4 +51,23 @@ def beside(slots: Slots, context: Context) -> list[Found] | None:
         near = chosen_weekday(slots, context, day=today, number=slots.number("WEEKDAY", "WEEKDAYAB") or 1)
     else:
         return None
-    return None if near is None else slots.found("DATE", (near + timedelta(days=step)).isoformat(), "relative")
+    meant = None if near is None else add_days(near, step)
+    return None if meant is None else slots.found("DATE", meant.isoformat(), "relative")
+
+
+def two_clocks(slots: Slots, context: Context) -> list[Found] | None:
+    """A time in two zones and the day of the first: "7:37 p.m. local time (1137 UTC) on Wednesday"."""
+    opened, closed = slots.names.index("OPEN"), slots.names.index("CLOSE")
+    day_at = closed + 1 + (slots.names[closed + 1] == "ON")
+    day = calendar(Slots(context.items, slots.names[day_at:], slots.first + day_at), context)
+    clocks = [
+        clock_time(Slots(context.items, slots.names[start:end], slots.first + start))
+        for start, end in ((0, opened), (opened + 1, closed))
+    ]
+    if not day or not day[0].value or "?" in clocks:
+        return None
+    return [
+        Found(slots.first, slots.first + opened, "TIME", f"{day[0].value}T{clocks[0]}", day[0].basis),
+        Found(slots.first + opened + 1, slots.first + closed, "TIME", f"XXXX-XX-XXT{clocks[1]}", "relative"),
+        Found(slots.first + day_at, slots.last, "DATE", day[0].value, day[0].basis),
+    ]

@@ -7,6 +7,8 @@ from dateline.mark.times.slots import Found, Slots
 
 _ORDINARY_YEARS = range(1900, 2041)
 _SIGNS = frozenset("$€£¥#")
+_HYPHENS = frozenset("-–")
+_DASHES = frozenset("-–—")
 _OPENING = frozenset("([“\"‘'")
 
 
@@ -16,7 +18,7 @@ def year(slots: Slots, context: Context) -> list[Found] | None:
     number = slots.whole(at)
     if slots.has("UNIT") and slots.text("UNIT") != "Y":
         return None
-    if not slots.has("UNIT", "fiscal", "EDGE", "EARLY") and not _is_year(slots, context, at=at, number=number):
+    if not slots.has("UNIT", "FISCAL", "EDGE", "EARLY") and not _is_year(slots, context, at=at, number=number):
         return None
     return slots.found("DATE", f"{number:04d}")
 
@@ -27,20 +29,30 @@ def _is_year(slots: Slots, context: Context, *, at: int, number: int) -> bool:
     before, after = items.word(at - 1), items.word(at + 1)
     if before in cues["named_by_number"] or before in _SIGNS or after in cues["measured"]:
         return False
+    if after in cues["of"] and items.word(at + 2) in cues["of_whom"]:
+        return False
+    if after == "(" and items.kinds[at + 2 : at + 3] == items.kinds[at] and items.word(at + 3) == ")":
+        return False  # "resolutions 1373 (2001) and 1624 (2005)"
     if items.glued(at - 1) and not before[-1:].isalnum() and before not in _OPENING:
-        return before in "-–—/" and items.kinds[at - 2 : at - 1] == items.kinds[at] and number > 1000
+        return items.kinds[at - 2 : at - 1] == items.kinds[at] and _is_range(context, at=at, number=number)
     if _counts(context, at=at, number=number):
         return False
     if slots.has("SHORT"):
-        return before in cues["before_year"] or before in ("the", ",")
-    if slots.has("APPROX") and items.words[slots.first] in ("some", "over", "nearly", "almost", "under"):
+        return before in cues["before_year"] or before in context.cues["year_after"] or before == ","
+    if slots.has("APPROX") and items.words[slots.first] in cues["bounds_no_year"]:
         return False
     if context.historical and number < 1950:
         return True
     if number in _ORDINARY_YEARS:
         return before in cues["before_year"] or not _is_named(context, at=at)
-    close = before in ("(", "and", "to", "-", "–") or (before in ("the", "'s", "’s") and number > 1500)
+    close = before in cues["close_to_year"] or before in _HYPHENS or (before in cues["year_after"] and number > 1500)
     return before in cues["before_any_year"] or (close and number < _ORDINARY_YEARS.start)
+
+
+def _is_range(context: Context, *, at: int, number: int) -> bool:
+    """Whether a year goes on from the year right before it: "1915-1917", "2003/2004", not the number "S/2003/1148"."""
+    sign, first = context.items.word(at - 1), int(str(context.items.values[at - 2]))
+    return number > 1000 and (sign in _DASHES or (sign == "/" and 0 < number - first <= 1))
 
 
 def _is_named(context: Context, *, at: int) -> bool:
@@ -59,7 +71,7 @@ def _counts(context: Context, *, at: int, number: int) -> bool:
     if head.tag != "NNS" or head.span.start < token.span.start:
         return False
     before = context.items.word(at - 1)
-    return number % 100 == 0 or before not in ("the", "'s", "’s", "of", "in", "its", "their")
+    return number % 100 == 0 or before not in context.cues["year_of_what"]
 
 
 def years(slots: Slots, context: Context) -> list[Found] | None:
@@ -109,7 +121,7 @@ def _is_era(slots: Slots, context: Context) -> bool:
 def decade(slots: Slots, context: Context) -> list[Found] | None:
     """A decade: "the 1990s", "the early '70s", not "in his 30s"."""
     at = slots.index("DECADE") or 0
-    if context.items.words[at][:2].isdecimal() and len(context.items.words[at]) == 3 and not slots.has("the"):
+    if context.items.words[at][:2].isdecimal() and len(context.items.words[at]) == 3 and not slots.has("THE"):
         return None
     return slots.found("DATE", slots.text("DECADE"))
 

@@ -1,0 +1,1 @@
+"""Links the entities of a report to the actor base."""
