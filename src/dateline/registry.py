@@ -28,12 +28,13 @@ from dateline.vocab.actor_roles import offices, sectors
 from dateline.vocab.actors import actors
 from dateline.vocab.cues import Cues
 from dateline.vocab.gazetteer import Gazetteer, shipped
+from dateline.vocab.gazetteer import digest as gazetteer_digest
 from dateline.vocab.listing import listing
 from dateline.vocab.load import rows, table
 from dateline.vocab.pronouns import pronouns
 from dateline.vocab.roles import given_names, roles
 from dateline.vocab.times import Times
-from dateline.weights import ACCURATE, PlaceWeights, digest, place_weights, weighing
+from dateline.weights import ACCURATE, PlaceWeights, digest, place_digest, place_weights, weighing
 
 
 def pipeline(settings: Settings, *, plain_blas: bool = True, places: PlaceWeights | None = None) -> Pipeline:
@@ -65,10 +66,11 @@ def toponym_marker(places: Gazetteer, weights: Mapping[str, float]) -> ToponymMa
     )
 
 
-def fingerprint(tier: str) -> dict[str, str]:
-    """Producers and what may move a result: the tier and its weights, package versions, the language model, the
-    processor's family.
+def fingerprint(settings: Settings) -> dict[str, str]:
+    """Producers and what may move a result: the tier, all weights, the gazetteer, package versions, the language
+    model, the processor's family.
     """
+    tier = settings.tier
     model = model_in_use()
     packages = ["spacy", "thinc", "numpy", "trafilatura", "py3langid"]
     return {
@@ -79,6 +81,8 @@ def fingerprint(tier: str) -> dict[str, str]:
         str(ActorResolver.producer.name): ActorResolver.producer.version,
         "tier": tier,
         "weights": digest(tier),
+        "place weights": place_digest(),
+        "gazetteer": gazetteer_digest(settings.gazetteer or shipped()),
         "model": f"{model.module} {model.version}",
         **{name: version(name) for name in (*packages, *(["onnxruntime"] if tier == ACCURATE else []))},
         "python": platform.python_version(),
@@ -94,7 +98,7 @@ def name_marker() -> NameMarker:
 
 
 def _english(settings: Settings, *, plain_blas: bool, places: PlaceWeights) -> Language:
-    known, titles, given, atlas = listing(), roles(), given_names(), gazetteer(settings)
+    titles, given, atlas = roles(), given_names(), gazetteer(settings)
     return Language(
         markers=(
             PartMarker(table("parts")),
@@ -108,7 +112,7 @@ def _english(settings: Settings, *, plain_blas: bool, places: PlaceWeights) -> L
         ),
         extractors=(StatementExtractor(Cues.load(), weighing(settings.tier)),),
         resolvers=(
-            SpeakerResolver(listing=known, roles=titles, given=given),
+            SpeakerResolver(listing=listing(), roles=titles, given=given),
             PlaceResolver(gazetteer=atlas, ranker=Ranker(places.ranker)),
             ActorResolver(actors=actors(), offices=offices(), sectors=sectors()),
         ),

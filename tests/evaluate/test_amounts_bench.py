@@ -13,7 +13,6 @@ from amount_walkers import changing, crude
 from dateline.engine import Limits
 from dateline.errors import InputError, UsageError
 from dateline.evaluate.amounts import measure, peers
-from dateline.evaluate.amounts.bootstrap import interval
 from dateline.evaluate.amounts.counted import Amount, Passage, judged, passages
 from dateline.evaluate.amounts.matching import Found, pairs
 from dateline.evaluate.amounts.newsquant import Wanted, sentences
@@ -203,14 +202,6 @@ def test_counted_nouns_are_scored_beside_the_values(tmp_path: Path) -> None:
     assert wire["counted_misses"] == [
         {"collection": "invented", "line": 1, "amount": [12, 14], "counted": [15, 26], "given": [15, 20], "found": True}
     ]
-
-
-def test_intervals_are_the_same_each_time_and_hold_the_figure() -> None:
-    rows = [True] * 30 + [False] * 10
-    share = lambda some: 100 * sum(some) / len(some)  # noqa: E731
-    low, high = interval(rows, share)
-    assert (low, high) == interval(rows, share)
-    assert low < 75 < high
 
 
 def test_peers_have_both_figures() -> None:

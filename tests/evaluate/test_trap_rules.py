@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from trap_walkers import RIGHT, TEXT, Told, town, write
 
-from dateline.evaluate.trap_rules import kilometres, locate
+from dateline.evaluate.trap_rules import locate
 from dateline.evaluate.traps import measure
 from dateline.model.links import Entity, Link, Reading
 from dateline.model.text import Span
@@ -39,10 +39,6 @@ def amount(words: str = "Two tanks", counted: str = "tanks", quantity: Quantity 
 def test_words_are_found_whole_and_by_number() -> None:
     assert locate("Roman, Oman, Oman", "Oman") == Span(7, 11)
     assert locate("Roman, Oman, Oman", "Oman#2") == Span(13, 17)
-
-
-def test_kilometres_between_two_towns() -> None:
-    assert kilometres((51.51, -0.13), (48.86, 2.35)) == pytest.approx(343, abs=3)
 
 
 def test_a_place_as_wanted_has_no_faults(tmp_path: Path) -> None:

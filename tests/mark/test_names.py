@@ -212,3 +212,23 @@ def test_name_that_the_model_cut_in_two_is_one() -> None:
 
 def test_title_between_a_title_and_a_name_is_no_name() -> None:
     assert set(names("Chief Inspector Carrie Ho, of the harbour police, said so.")) == {"Carrie Ho"}
+
+
+def test_document_number_is_no_person() -> None:
+    assert labelled("They noted Belm2016 again.", ("Belm2016", "PERSON")) == {}
+
+
+def test_place_and_the_region_after_its_comma_are_two_names() -> None:
+    found = labelled("She was born in Osterby, Norvale.", ("Osterby, Norvale", "GPE"))
+    assert set(found) == {"Osterby", "Norvale"}
+
+
+def test_country_in_capitals_is_a_country() -> None:
+    assert {"UKRAINE", "MALTA"} <= {
+        words for words, kind in kinds("MALTA\nUKRAINE\n\nThe members met.").items() if kind == "country"
+    }
+
+
+@pytest.mark.parametrize("phrase", ["French fries", "Russian roulette"])
+def test_set_phrase_names_no_country(phrase: str) -> None:
+    assert "country" not in kinds(f"They spoke of {phrase} again.").values()

@@ -279,3 +279,9 @@ def test_every_date_is_one_of_the_calendar(words: list[str], day: str | None) ->
 def test_marks_of_any_text_stand_on_its_words(text: str) -> None:
     for mark in every(text):
         assert document(text)[mark.span].strip()
+
+
+def test_rate_per_hour_is_no_set() -> None:
+    words = "The wind blew at 30 miles per hour and it rained twice per hour."
+    found = MARKER.mark(document(words, published=FRIDAY), marks_of(words))
+    assert [time.value for time in found if isinstance(time, Time)] == ["PT1H"]

@@ -64,14 +64,14 @@ def test_people_months_and_words_are_no_places(text: str) -> None:
     assert likely(text) == []
 
 
-def test_form_inside_a_longer_name_is_nested_and_a_modifier() -> None:
+def test_form_inside_a_longer_name_is_a_modifier() -> None:
     text = "The Helsinki Police Department arrested two men."
     (found,) = [one for one in toponyms(text) if text[one.span.start : one.span.end] == "Helsinki"]
-    assert (found.use, found.nested, found.score >= LIKELY) == ("modifier", True, True)
+    assert (found.use, found.score >= LIKELY) == ("modifier", True)
 
 
-def test_place_by_itself_is_not_nested() -> None:
-    assert [one.nested for one in toponyms("Shells fell on Kunduz.")] == [False]
+def test_place_by_itself_is_no_modifier() -> None:
+    assert [one.use for one in toponyms("Shells fell on Kunduz.")] == ["literal"]
 
 
 def test_metonym_and_location_are_told_apart() -> None:

@@ -50,3 +50,8 @@ def test_no_form_stands_for_two_countries() -> None:
 def test_capital_is_a_place_in_its_country() -> None:
     (moscow,) = listing().get("Moscow")
     assert (moscow.kind, moscow.code, moscow.demonym) == ("place", "RU", False)
+
+
+def test_name_in_capitals_is_the_same_name_but_no_acronym_is_made() -> None:
+    assert SMALL.get("ORIA") == (ORIA,)
+    assert Listing([("Ori", ORIA)]).get("ORI") == ()

@@ -12,8 +12,7 @@ from dateline.cli.screen import Screen, complain
 from dateline.cli.verbs import Verbs
 
 if TYPE_CHECKING:
-    from dateline.config import Settings
-    from dateline.engine import Limits
+    pass
 
 Data = Annotated[
     Path, typer.Option("--data", metavar="DIR", help="Folder with text/*.txt and attributions/*.ann (brat standoff).")
@@ -75,13 +74,13 @@ def attribution(
     Then recall and precision by kind of statement, and what the statements' scores are worth. Ends with 1 when a
     span or a text is not as it was.
     """
-    from dateline.cli.work import build
+    from dateline.cli.work import build, limits
     from dateline.config import settings
     from dateline.evaluate.attribution import measure
     from dateline.evaluate.peers import peers_here
 
     given = settings(workers=workers, tier=tier)
-    score = measure(data, build=build(given), limits=_limits(given), workers=given.workers, tell=complain)
+    score = measure(data, build=build(given), limits=limits(given), workers=given.workers, tell=complain)
     rows, screen = peers_here(data), Screen(as_json=as_json)
     if as_json:
         screen.json({"kind": "bench attribution", "tier": given.tier, **score.wire(), "peers": rows})
@@ -106,14 +105,14 @@ def perturb(
     other names, rarer reporting verbs, other paragraphs, bylines. --json also lists the annotated statements lost and
     gained. Ends with 1 when a score moves by more than 2 points, or a span or a text is not as it was.
     """
-    from dateline.cli.work import build
+    from dateline.cli.work import build, limits
     from dateline.config import settings
     from dateline.evaluate.perturb import chosen
     from dateline.evaluate.perturb.moves import TARGET, measure
 
     given = settings(workers=workers, tier=tier)
     moves = measure(
-        data, chosen(only or ()), build=build(given), limits=_limits(given), workers=given.workers, tell=complain
+        data, chosen(only or ()), build=build(given), limits=limits(given), workers=given.workers, tell=complain
     )
     screen = Screen(as_json=as_json)
     if as_json:
@@ -133,15 +132,13 @@ def speakers(
 
     Against our own annotations of who is behind "he", "the minister" or a surname. --json lists what is not right.
     """
-    from dateline.cli.work import build
+    from dateline.cli.work import build, limits
     from dateline.config import settings
-    from dateline.engine import Limits
     from dateline.evaluate.gold import HERE
     from dateline.evaluate.speakers import measure
 
     given = settings(workers=workers)
-    limits = Limits(seconds=given.report_seconds, megabytes=given.report_megabytes)
-    score = measure(gold or HERE, data, build=build(given), limits=limits, workers=given.workers, tell=complain)
+    score = measure(gold or HERE, data, build=build(given), limits=limits(given), workers=given.workers, tell=complain)
     screen = Screen(as_json=as_json)
     if as_json:
         screen.json({"kind": "bench speakers", **score.wire()})
@@ -172,9 +169,3 @@ def speed(reports: Reports = 150, long: Long = 0, as_json: options.Json = False)
         show_speed(found.wire(), screen)
     if not all(found.same.values()):
         raise typer.Exit(1)
-
-
-def _limits(given: Settings) -> Limits:
-    from dateline.engine import Limits
-
-    return Limits(seconds=given.report_seconds, megabytes=given.report_megabytes)

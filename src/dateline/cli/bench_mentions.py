@@ -37,6 +37,7 @@ def add_to(verbs: typer.Typer) -> None:
             "dateline bench times --data time/tbaq.jsonl", "dateline bench times --data time/wikiwars.jsonl --json"
         )
     )(times)
+    verbs.command(epilog=options.examples("dateline bench gazetteer", "dateline bench gazetteer --json"))(gazetteer)
     verbs.command(epilog=options.examples("dateline bench traps", "dateline bench traps --json"))(traps)
     verbs.command(
         epilog=options.examples(
@@ -44,6 +45,20 @@ def add_to(verbs: typer.Typer) -> None:
             "dateline bench amounts --data DIR --gold bench/gold --json",
         )
     )(amounts)
+
+
+def gazetteer(as_json: options.Json = False) -> None:
+    """Measure the gazetteer: look-ups a second, its size, and the memory that it takes."""
+    from dateline.cli.mention_scores import show_gazetteer
+    from dateline.config import settings
+    from dateline.evaluate.gazetteer import measure
+    from dateline.vocab.gazetteer import shipped
+
+    score, screen = measure(settings().gazetteer or shipped()), Screen(as_json=as_json)
+    if as_json:
+        screen.json({"kind": "bench gazetteer", **score.wire()})
+    else:
+        show_gazetteer(score.wire(), screen)
 
 
 def traps(folder: Cases = None, as_json: options.Json = False) -> None:
@@ -73,15 +88,13 @@ def places(
     On texts with places annotated by GeoNames id and coordinates; right is within 161 km. What the ranker was trained
     on flatters it. --json lists what is not right. Ends with 1 when a span or a text is not as it was.
     """
-    from dateline.cli.work import build
+    from dateline.cli.work import build, limits
     from dateline.config import settings
-    from dateline.engine import Limits
     from dateline.evaluate.peers import peers
     from dateline.evaluate.places import measure
 
     given = settings(workers=workers, tier=tier)
-    limits = Limits(seconds=given.report_seconds, megabytes=given.report_megabytes)
-    score = measure(data, build=build(given), limits=limits, workers=given.workers, tell=complain)
+    score = measure(data, build=build(given), limits=limits(given), workers=given.workers, tell=complain)
     screen = Screen(as_json=as_json)
     if as_json:
         screen.json({"kind": "bench places", "data": data.name, **score.wire(), "peers": peers("places")})
@@ -101,15 +114,13 @@ def times(
     On texts with TIMEX3 times. --json lists those whose value is not right. Ends with 1 when a span or a text is not
     as it was.
     """
-    from dateline.cli.work import build
+    from dateline.cli.work import build, limits
     from dateline.config import settings
-    from dateline.engine import Limits
     from dateline.evaluate.peers import peers
     from dateline.evaluate.times import measure
 
     given = settings(workers=workers, tier=tier)
-    limits = Limits(seconds=given.report_seconds, megabytes=given.report_megabytes)
-    score = measure(data, build=build(given), limits=limits, workers=given.workers, tell=complain)
+    score = measure(data, build=build(given), limits=limits(given), workers=given.workers, tell=complain)
     screen = Screen(as_json=as_json)
     if as_json:
         screen.json({"kind": "bench times", "data": data.name, **score.wire(), "peers": peers("times")})
@@ -132,14 +143,12 @@ def amounts(
 
     --gold adds our own annotations of what is counted. --json lists what is not right.
     """
-    from dateline.cli.work import build
+    from dateline.cli.work import build, limits
     from dateline.config import settings
-    from dateline.engine import Limits
     from dateline.evaluate.amounts import measure, peers
 
     given = settings(workers=workers, tier=tier)
-    limits = Limits(seconds=given.report_seconds, megabytes=given.report_megabytes)
-    score = measure(data, build=build(given), limits=limits, gold=gold, workers=given.workers, tell=complain)
+    score = measure(data, build=build(given), limits=limits(given), gold=gold, workers=given.workers, tell=complain)
     screen = Screen(as_json=as_json)
     if as_json:
         screen.json({"kind": "bench amounts", "data": data.name, **score.wire(), "peers": peers()})

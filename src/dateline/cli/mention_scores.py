@@ -71,6 +71,19 @@ def show_amounts(ours: Figures, peers: Sequence[Figures], screen: Screen) -> Non
     screen.show(f"{ours['found']:,} amounts found, {ours['annotated']:,} annotated in {ours['sentences']:,} sentences")
 
 
+def show_gazetteer(found: Figures, screen: Screen) -> None:
+    """Look-ups a second and memory."""
+    table = blank_table("look-ups a second", "")
+    for name, title in (
+        ("cold", "names never asked for"),
+        ("warm", "a report's names asked again"),
+        ("unknown", "words that name nothing"),
+    ):
+        table.add_row(title, f"{found[name]:,}")
+    screen.show(table, "", f"{found['names']:,} names; wanted: {found['wanted']:,} a second")
+    screen.show(f"file: {found['file_megabytes']:g} MB, mapped; a process's own: {found['private_megabytes']:g} MB")
+
+
 def show_traps(found: Figures, screen: Screen) -> None:
     """How many cases hold, by theme, and what was wrong with the others."""
     table = blank_table("theme", "cases", "hold")

@@ -95,7 +95,7 @@ def _work(
     from dateline import registry
     from dateline.cli.work import into_store
 
-    producers = registry.fingerprint(settings.tier)
+    producers = registry.fingerprint(settings)
     run = store.begin_run(command=command, settings=settings.model_dump(mode="json"), producers=producers)
     known_by = None if command == "retry" else producers
     ended: list[Ended] = []

@@ -14,7 +14,7 @@ from dateline.stages import Capture
 
 if TYPE_CHECKING:
     from dateline.config import Settings
-    from dateline.engine import Outcome, Walker
+    from dateline.engine import Limits, Outcome, Walker
     from dateline.intake import Refusal
     from dateline.store import Store
 
@@ -56,12 +56,18 @@ def _pipeline(settings: Settings) -> Walker:
     return registry.pipeline(settings)
 
 
+def limits(settings: Settings) -> Limits:
+    """What a worker may take for a report."""
+    from dateline.engine import Limits
+
+    return Limits(seconds=settings.report_seconds, megabytes=settings.report_megabytes)
+
+
 def outcomes(captures: Iterable[Capture], settings: Settings) -> Generator[Outcome]:
     """What becomes of each capture, as they end. Closing it ends the workers."""
     from dateline import engine
 
-    limits = engine.Limits(seconds=settings.report_seconds, megabytes=settings.report_megabytes)
-    yield from engine.run(captures, workers=settings.workers, limits=limits, build=build(settings))
+    yield from engine.run(captures, workers=settings.workers, limits=limits(settings), build=build(settings))
 
 
 def failed(store: Store, *, limit_bytes: int) -> Iterator[Item]:

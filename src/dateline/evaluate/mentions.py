@@ -120,12 +120,16 @@ def _text(line: str, number: int, data: Path, field: str) -> Text:
         raise InputError(f"{data}: line {number} is not JSON") from fault
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not isinstance(row.get(field), list):
         raise InputError(f"{data}: line {number} needs a text and a list of {field}")
-    name = str(row.get("id") or number)
+    return Text(str(row.get("id") or number), row["text"], tuple(row[field]), capture(row, f"{data.name}#{number}"))
+
+
+def capture(row: Mapping[str, Any], locator: str) -> Capture:
+    """What a line gives to be read: its text with title, outlet and date of publication, without annotations."""
     told = {key: row[key] for key in ("title", "outlet") if row.get(key)}
     if _is_date(row.get("published")):
         told["published"] = row["published"]
-    raw = json.dumps({"id": name, "text": row["text"], **told}, ensure_ascii=False).encode("utf-8")
-    return Text(name, row["text"], tuple(row[field]), Capture(f"{data.name}#{number}", "jsonl", raw))
+    report = {"id": str(row.get("id") or locator), "text": row["text"], **told}
+    return Capture(locator, "jsonl", json.dumps(report, ensure_ascii=False).encode("utf-8"))
 
 
 def _is_date(given: object) -> bool:

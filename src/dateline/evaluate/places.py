@@ -6,7 +6,6 @@ What is found where only a place without coordinates is annotated counts neither
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,13 +16,13 @@ from dateline.engine import Limits, Walker
 from dateline.evaluate import calibration
 from dateline.evaluate.calibration import Judged
 from dateline.evaluate.mentions import Annotated, Text, f1, figure, flaws, match, overlap, read, share, texts
+from dateline.model.globe import kilometres
 from dateline.model.links import Entity, Mention, Reading
 
 NEAR = 161.0  # km
 KINDS = frozenset({"place", "country", "region", "installation"})
 _NO_PLACES = ("Literal_Expression", "Non_Lit_Expression")
 _COLUMNS = ("gold", "found", "tagged", "strict", "located", "resolved", "matched", "right", "reached")
-_EARTH = 12742.0
 
 Found = tuple[Mention, Entity | None]
 
@@ -152,14 +151,7 @@ def is_right(entity: Entity, wanted: Annotated) -> bool:
         return True
     if entity.lat is None or entity.lon is None:
         return False
-    return kilometres((entity.lat, entity.lon), (wanted["lat"], wanted["lon"])) <= NEAR
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The way from one point to another over a round earth."""
-    a, b, c, d = map(math.radians, (*one, *other))
-    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return _EARTH * math.asin(math.sqrt(min(half, 1.0)))
+    return kilometres(entity.lat, entity.lon, wanted["lat"], wanted["lon"]) <= NEAR
 
 
 def _found(reading: Reading) -> list[Found]:

@@ -38,5 +38,5 @@ class Subject:
             build_blis=partial(registry.pipeline, settings, plain_blas=False),
             limits=Limits(seconds=settings.report_seconds, megabytes=settings.report_megabytes),
             scan=(sys.executable, "-c", _SCAN, "scan", "--json", "--tier", settings.tier),
-            producers=registry.fingerprint(settings.tier),
+            producers=registry.fingerprint(settings),
         )

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from dateline.errors import InputError
+from dateline.model.globe import kilometres
 from dateline.model.links import Entity, Mention, Reading
 from dateline.model.text import Span
 
@@ -20,7 +20,6 @@ OPEN = "-"  # an end of an amount that must be open
 PLACES = frozenset({"country", "region", "place", "installation"})
 NAMED = PLACES | {"person", "organisation", "group"}
 _NEAR_KM = 60.0
-_EARTH_KM = 6371.0
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their)\s+", re.IGNORECASE)
 
 
@@ -105,7 +104,7 @@ def _where(entity: Entity | None, wants: Wants) -> Iterator[Fault]:
     points = wants["at"] if isinstance(wants["at"][0], list) else [wants["at"]]
     if entity is None or entity.lat is None or entity.lon is None:
         yield Fault("places", f"at {points}", "unresolved")
-    elif min(kilometres((entity.lat, entity.lon), point) for point in points) > wants.get("km", _NEAR_KM):
+    elif min(kilometres(entity.lat, entity.lon, *point) for point in points) > wants.get("km", _NEAR_KM):
         yield Fault("places", f"at {points}", f"{entity.name} ({entity.id}) at {entity.lat:.2f}, {entity.lon:.2f}")
 
 
@@ -227,10 +226,3 @@ def _among(layer: str, name: str, *, wants: Wants, got: object) -> Iterator[Faul
 def listed(value: Any) -> list[Any]:
     """One value, or the list of those that are right too."""
     return value if isinstance(value, list) else [value]
-
-
-def kilometres(one: tuple[float, float], other: Sequence[float]) -> float:
-    """The distance of two points given as degrees of latitude and longitude, on a sphere."""
-    (south, west), (north, east) = (map(radians, point) for point in (one, other))
-    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin((east - west) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(half))

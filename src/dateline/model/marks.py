@@ -95,13 +95,12 @@ class Name(Mark):
 class Toponym(Mark):
     """Words that may name a place, also inside a longer name ("Kunduz" of "Kunduz University").
 
-    ``score`` is the chance that they do; ``use`` is how the place is used where they do. ``nested``: a longer name
-    has them. Which place it is, is left to the resolver.
+    ``score`` is the chance that they do; ``use`` is how the place is used where they do. Which place it is, is left to
+    the resolver.
     """
 
     use: Use
     score: float
-    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from dateline.model.globe import kilometres
 from dateline.store.faults import explained
 
 _SETTINGS = (
@@ -22,7 +22,6 @@ _SETTINGS = (
     "wal_autocheckpoint = 4000",  # pages, 16 MB
 )
 _PAUSE = 0.01  # seconds
-_EARTH = 12742.0  # km, its mean diameter
 
 
 class Database:
@@ -61,13 +60,6 @@ class Database:
     def close(self) -> None:
         """Closes the connections that are not in use."""
         self._engine.dispose()
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The way from one point to another over a round earth; ``kilometres`` in SQL."""
-    a, b, c, d = map(math.radians, (lat, lon, other_lat, other_lon))
-    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return _EARTH * math.asin(math.sqrt(min(half, 1.0)))
 
 
 def _engine(path: Path, wait_seconds: float) -> Engine:

@@ -28,7 +28,7 @@ _COLUMNS = "name, feature, country, unit1, unit2, lat, lon, population, extra"
 _PLACE = f"SELECT {_COLUMNS} FROM places WHERE number = ?"
 _ENTRIES = "SELECT entries FROM names WHERE folded = ?"
 _AT_HAND = 2_000  # forms whose candidates are kept: a report asks several times for each
-_REMEMBERED = 50_000  # places and names kept in memory; some 15 MB
+_REMEMBERED = 20_000  # places and names kept in memory; `dateline bench gazetteer` says how much that takes
 _MAPPED = 64 * 1024 * 1024  # bytes of the file mapped into memory, shared by all workers
 
 

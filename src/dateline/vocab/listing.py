@@ -11,6 +11,7 @@ from dateline.model.marks import NameKind
 from dateline.vocab.load import rows
 
 _WORD = re.compile(r"[^\W_]+")
+_CAPITALISED = 4  # letters from which a name in capitals is no acronym
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " "})
 
 
@@ -35,7 +36,7 @@ class Listing:
         """Takes forms in falling order of likelihood where one stands for several."""
         self._forms: dict[str, tuple[Listed, ...]] = {}
         starting: dict[str, set[str]] = {}
-        for form, listed in forms:
+        for form, listed in _in_capitals_too(forms):
             plain = form.translate(_PLAIN)
             before = self._forms.get(plain, ())
             if all((one.name, one.kind) != (listed.name, listed.kind) for one in before):
@@ -62,6 +63,15 @@ class Listing:
             end = start + len(form)
             if text[start:end].translate(_PLAIN) == form:
                 yield end
+
+
+def _in_capitals_too(forms: Iterable[tuple[str, Listed]]) -> Iterator[tuple[str, Listed]]:
+    """The forms as they are, then as headlines, datelines and lists of members have them: "UKRAINE"."""
+    given = list(forms)
+    yield from given
+    for form, listed in given:
+        if len(form) >= _CAPITALISED and not listed.abbreviation and not form.isupper():
+            yield form.upper(), listed
 
 
 def listing() -> Listing:

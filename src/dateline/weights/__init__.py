@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from dateline.errors import ModelMissing
 from dateline.extract.statements.tagging.tagger import Tagger
@@ -27,7 +26,15 @@ def folder() -> Path:
 
 def digest(tier: str) -> str:
     """A short hash of all that ``tier`` weighs with; empty for the tier of rules. Raises ``ModelMissing``."""
-    paths = _paths(tier, folder())
+    return _hashed(_paths(tier, folder()))
+
+
+def place_digest() -> str:
+    """A short hash of what toponyms and places are weighed with, in every tier. Raises ``ModelMissing``."""
+    return _hashed(_place_paths(folder()))
+
+
+def _hashed(paths: tuple[Path, ...]) -> str:
     return sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12] if paths else ""
 
 
@@ -54,14 +61,16 @@ class PlaceWeights:
 
 def place_weights(place: Path | None = None) -> PlaceWeights:
     """The weights of toponyms and places, from ``place`` or the package. Raises ``ModelMissing``."""
-    toponyms, ranker = (_table((place or folder()) / name) for name in ("toponyms.toml", "places.toml"))
+    toponyms, ranker = (tomllib.loads(path.read_text(encoding="utf-8")) for path in _place_paths(place or folder()))
     return PlaceWeights(toponyms["toponyms"], RankerWeights.of(ranker))
 
 
-def _table(path: Path) -> dict[str, Any]:
-    if not path.exists():
-        raise ModelMissing(f"the weights of places are not whole: {path.name} is missing in {path.parent}")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _place_paths(place: Path) -> tuple[Path, Path]:
+    paths = (place / "toponyms.toml", place / "places.toml")
+    for path in paths:
+        if not path.exists():
+            raise ModelMissing(f"the weights of places are not whole: {path.name} is missing in {path.parent}")
+    return paths
 
 
 def _paths(tier: str, place: Path) -> tuple[Path, ...]:

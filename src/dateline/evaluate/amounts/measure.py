@@ -11,11 +11,12 @@ from typing import Any
 from dateline.engine import Limits, Walker
 from dateline.errors import InputError
 from dateline.evaluate.amounts import counted
-from dateline.evaluate.amounts.bootstrap import interval
 from dateline.evaluate.amounts.counted import Verdict
 from dateline.evaluate.amounts.matching import Found, Pair, pairs
 from dateline.evaluate.amounts.newsquant import Annotated, sentences
 from dateline.evaluate.amounts.tables import Names
+from dateline.evaluate.bootstrap import interval
+from dateline.evaluate.mentions import f1, share
 from dateline.evaluate.reading import readings
 from dateline.model import wire
 from dateline.stages import Capture
@@ -114,27 +115,19 @@ def _row(sentence: Annotated, mentions: Iterable[wire.Wire], names: Names) -> Ro
 
 def _f1(rows: Sequence[Row], hits: Callable[[Row], int]) -> dict[str, float]:
     counts = [(hits(row), len(row.found), len(row.sentence.wanted)) for row in rows]
-    low, high = interval(counts, _figure)
+    low, high = interval(counts, lambda sums: f1(sums[0], sums[1], sums[2]))
     right, found, wanted = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
     return {
-        "f1": round(_figure(counts), 1),
-        "precision": round(100 * right / max(1, found), 1),
-        "recall": round(100 * right / max(1, wanted), 1),
-        "low": round(low, 1),
-        "high": round(high, 1),
+        "f1": round(f1(right, found, wanted), 1),
+        "precision": round(share(right, found), 1),
+        "recall": round(share(right, wanted), 1),
+        "low": low,
+        "high": high,
     }
 
 
-def _figure(counts: Sequence[tuple[int, int, int]]) -> float:
-    return 200 * sum(one[0] for one in counts) / max(1, sum(one[1] + one[2] for one in counts))
-
-
 def _share(hits: Sequence[bool]) -> dict[str, float]:
-    return {"right": sum(hits), "of": len(hits), "share": round(_mean(hits), 1)}
-
-
-def _mean(hits: Sequence[bool]) -> float:
-    return 100 * sum(hits) / max(1, len(hits))
+    return {"right": sum(hits), "of": len(hits), "share": round(share(sum(hits), len(hits)), 1)}
 
 
 def _counted(verdicts: Sequence[Verdict]) -> dict[str, Any]:
@@ -152,13 +145,13 @@ def _counted(verdicts: Sequence[Verdict]) -> dict[str, Any]:
 
 def _nouns(verdicts: Sequence[Verdict]) -> dict[str, float]:
     hits = [one.right for one in verdicts]
-    low, high = interval(hits, _mean)
+    low, high = interval([(int(hit), 1) for hit in hits], lambda sums: share(sums[0], sums[1]))
     return {
         "amounts": len(hits),
         "found": sum(one.found for one in verdicts),
         "right": sum(hits),
         "head": sum(one.head for one in verdicts),
-        "share": round(_mean(hits), 1),
-        "low": round(low, 1),
-        "high": round(high, 1),
+        "share": round(share(sum(hits), len(hits)), 1),
+        "low": low,
+        "high": high,
     }

@@ -9,6 +9,7 @@ from dateline.extract.statements.candidates import JOINED, RAW, TAGGED, log_odds
 from dateline.extract.statements.choose import Choice
 from dateline.extract.statements.context import Context
 from dateline.extract.statements.tagging.hints import Words
+from dateline.model.chances import chance
 from dateline.model.marks import Quote
 
 _UNPROPOSED = 0.02  # the likelihood taken where no construction was found
@@ -22,8 +23,7 @@ class Judge:
 
     def score(self, features: Mapping[str, float]) -> float:
         """The likelihood (0 to 1); features that have no weight count nothing."""
-        total = sum(self._weights.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+        return chance(features, self._weights)
 
 
 class Features:

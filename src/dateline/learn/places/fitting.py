@@ -9,10 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from dateline.evaluate.places import NEAR
 from dateline.learn.places.choosing import fit_choices, joined
 from dateline.learn.places.lessons import Gold, Lesson
 from dateline.learn.regression import fit_named
-from dateline.mark.toponyms.marker import chance
+from dateline.model.chances import chance
 from dateline.model.marks import Sentence, Toponym
 from dateline.model.text import Span
 from dateline.resolve.places.atlas import Atlas, Flags, Floats, Form, kilometres
@@ -24,7 +25,6 @@ from dateline.vocab.gazetteer import Gazetteer
 
 _RIDGE, _FEWEST = 3.0, 20
 _WORTH = 0.3  # chance from which a form is taken for a toponym while the ranker is fitted
-_NEAR = 161.0  # kilometres (100 miles) within which a place counts as the right one
 _ROUNDS = 2
 _PLACES = ("region", "installation", "place")
 _OFTEN = 3
@@ -163,7 +163,7 @@ def near_gold(form: Form, gold: Gold) -> Flags:
     assert gold.lat is not None
     assert gold.lon is not None
     where = [(one.place.lat or 0.0, one.place.lon or 0.0) for one in form.candidates]
-    return kilometres(gold.lat, gold.lon, where) <= _NEAR
+    return kilometres(gold.lat, gold.lon, where) <= NEAR
 
 
 def _fit_score(atlases: Sequence[tuple[Lesson, Atlas]], ranker: Ranker) -> Weights:
@@ -182,7 +182,7 @@ def is_right(lesson: Lesson, span: Span, number: int, where: tuple[float | None,
     gold, (lat, lon) = lesson.located(span), where
     if gold is None or gold.lat is None or gold.lon is None or lat is None or lon is None:
         return False
-    return gold.geonames == number or bool(kilometres(gold.lat, gold.lon, [(lat, lon)])[0] <= _NEAR)
+    return gold.geonames == number or bool(kilometres(gold.lat, gold.lon, [(lat, lon)])[0] <= NEAR)
 
 
 def _rounded(weights: Mapping[str, float]) -> Weights:

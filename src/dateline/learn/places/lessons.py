@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.errors import InputError, ValueFault
+from dateline.errors import InputError
+from dateline.evaluate.mentions import capture
 from dateline.learn.places.transplanting import Transplanting
 from dateline.mark.naming.page import Page
 from dateline.mark.toponyms import ToponymMarker
 from dateline.model.marks import Marks
 from dateline.model.text import Document, Span
-from dateline.model.values import PartialDate
 from dateline.pipeline import Pipeline
-from dateline.stages import Capture
 
 _FOLDS = 5
 
@@ -59,7 +58,7 @@ def lessons(
             for number, line in enumerate(lines):
                 entry, locator = json.loads(line), f"{path.name}#{number + 1}"
                 for one, moved in ((entry, False), (moving.moved(entry), True)):
-                    document = pipeline.read(Capture(locator, "jsonl", _report(one)))
+                    document = pipeline.read(capture(one, locator))
                     if document.text != one["text"]:
                         raise InputError(f"{locator}: the text was changed on reading")
                     marks = pipeline.marks(document, language="en")
@@ -72,22 +71,6 @@ def _forms(document: Document, marks: Marks, marker: ToponymMarker) -> Iterator[
     page = Page(document, marks)
     for stretch, features in marker.examples(page, marks):
         yield page.span(stretch), {name: value for name, value in features.items() if value}
-
-
-def _report(entry: dict[str, object]) -> bytes:
-    kept = {name: entry[name] for name in ("id", "text", "outlet", "title") if entry.get(name)}
-    published = str(entry.get("published") or "")[:10]
-    if _is_date(published):
-        kept["published"] = published
-    return json.dumps(kept).encode("utf-8")
-
-
-def _is_date(text: str) -> bool:
-    try:
-        PartialDate(text)
-    except ValueFault:
-        return False
-    return True
 
 
 def _gold(entry: dict[str, object]) -> Gold:

@@ -12,6 +12,7 @@ _PARTICLES = frozenset(
     {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von"}
 )
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_BETWEEN_PLACES = frozenset({",", ";", "/"})  # "Shelby, North Carolina"; "and" may be part of one
 _JOINING = frozenset({"and", "&", ",", ";", "/", "or", "vs.", "v."})
 _PREFIXES = frozenset({"anti", "ex", "non", "pre", "post", "pro", "then"})
 _BEFORE_NAMES = frozenset(
@@ -22,7 +23,11 @@ _LINKING = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "at", "d
 
 def cleaned(page: Page, stretch: Stretch, label: str) -> Iterator[Stretch]:
     """The names in a span that the model labelled: none, one or, where it ran names together, several."""
-    pieces = _apart(page, stretch) if label == "PERSON" else [stretch]
+    pieces = [stretch]
+    if label == "PERSON":
+        pieces = _apart(page, stretch, _JOINING)
+    elif label == "GPE":
+        pieces = _apart(page, stretch, _BETWEEN_PLACES)
     for piece in pieces:
         bare = _bare(page, piece)
         if bare is not None and any(character.isalpha() for character in page.text(bare)):
@@ -89,13 +94,13 @@ def is_linking(word: str) -> bool:
     return word in _LINKING or word in _PARTICLES
 
 
-def _apart(page: Page, stretch: Stretch) -> list[Stretch]:
-    """A person span cut where a possessive, a comma or an "and" joins it from several."""
+def _apart(page: Page, stretch: Stretch, joining: frozenset[str]) -> list[Stretch]:
+    """A span cut where a possessive or a word of ``joining`` joins it from several."""
     pieces, first = [], stretch.first
     for number in range(stretch.first, stretch.last):
         token = page.tokens[number]
         suffixed = token.text == "," and number + 1 < stretch.last and page.tokens[number + 1].text.lower() in _SUFFIXES
-        if (token.tag == "POS" or token.text.lower() in _JOINING) and not suffixed:
+        if (token.tag == "POS" or token.text.lower() in joining) and not suffixed:
             if first < number:
                 pieces.append(Stretch(first, number))
             first = number + 1

@@ -94,6 +94,8 @@ class Drafting:
         words = page.words(stretch)
         if not any(word[0].isupper() for word in words):
             return False
+        if label == "PERSON" and any(character.isdigit() for word in words for character in word):
+            return False  # "S/2016/843", "COVID-19"
         if len(words) == 1 and self._roles.kinds.get(words[0].lower()) == "person":
             return words[0] in self._given and label == "PERSON"
         if len(words) == 1 and stretch.first in page.opening and self._common(page, stretch.first):

@@ -1,4 +1,4 @@
-"""Names that only borrow the name of a place: papers, companies, treaties, ships."""
+"""Names that only borrow the name of a place: papers, companies, treaties, ships, set phrases."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Eponyms:
         self._after, self._before = frozenset(table["eponymous"].split()), frozenset(table["eponymous_of"].split())
         self._vessels = frozenset(table["vessels"].split())
         self._names: dict[str, set[tuple[str, ...]]] = {}
-        for name in names:
+        for name in (*names, *table["phrases"]):
             parts = tuple(words(name.removeprefix("The ")))
             if len(parts) > 1:
                 self._names.setdefault(parts[0], set()).add(parts)

@@ -160,7 +160,10 @@ def repeated(slots: Slots, context: Context) -> list[Found] | None:
     if slots.has("TIMES", "PER"):
         numbers = []
     count = None if slots.has("VAGUE") else Decimal(numbers[0] if numbers else 2 if slots.has("OTHER") else 1)
-    return slots.found("SET", period(count, slots.text("UNIT", "UNITS")))
+    value = period(count, slots.text("UNIT", "UNITS"))
+    if slots.has("PER") and not slots.has("TIMES") and value.startswith("PT"):
+        return None  # "30 miles per hour": a rate, which the amounts have
+    return slots.found("SET", value)
 
 
 def past(slots: Slots, context: Context) -> list[Found]:

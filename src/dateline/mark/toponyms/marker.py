@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 
 from dateline.mark.naming.eponyms import Eponyms
@@ -10,6 +9,7 @@ from dateline.mark.naming.page import Page, Stretch
 from dateline.mark.naming.toponyms import Uses
 from dateline.mark.toponyms.evidence import Evidence
 from dateline.mark.toponyms.forms import forms
+from dateline.model.chances import chance
 from dateline.model.marks import Gender, Labelled, Mark, Marks, Name, Sentence, Token, Toponym, Use
 from dateline.model.text import Document
 from dateline.vocab.gazetteer import Gazetteer, Sort
@@ -54,7 +54,7 @@ class ToponymMarker:
             if score >= _WORTH:
                 span = page.span(stretch)
                 nested = span not in whole and bool(inside.intersection(range(stretch.first, stretch.last)))
-                yield Toponym(span, self._use(page, stretch, nested=nested), round(score, 3), nested)
+                yield Toponym(span, self._use(page, stretch, nested=nested), round(score, 3))
 
     def examples(self, page: Page, marks: Marks) -> Iterator[tuple[Stretch, dict[str, float]]]:
         """Every form that the gazetteer knows with its features: what the weights are fitted on."""
@@ -78,9 +78,3 @@ class ToponymMarker:
         if first.sort == Sort.DEMONYM:
             return "demonym"
         return "modifier" if nested else self._uses.of(page, stretch, demonym=False)
-
-
-def chance(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The chance that a form with these features names a place."""
-    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))

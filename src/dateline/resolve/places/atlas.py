@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dateline.model.globe import EARTH
 from dateline.model.marks import Toponym
 from dateline.model.text import Document
 from dateline.vocab.gazetteer import Candidate, Gazetteer
@@ -17,7 +18,6 @@ Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 _MOST = 40  # places considered for one form, the most populous
-_EARTH = 6371.0  # kilometres
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,14 @@ class Atlas:
 def kilometres(lat: float, lon: float, places: Iterable[tuple[float, float]]) -> Floats:
     """Great-circle distances from a point."""
     here, there = _vectors([(lat, lon)]), _vectors(list(places))
-    return np.asarray(_EARTH * np.arccos(np.clip(there @ here[0], -1, 1)))
+    return np.asarray(EARTH * np.arccos(np.clip(there @ here[0], -1, 1)))
 
 
 def _distances(places: Any) -> Floats:
     if not places:
         return np.zeros((0, 0))
     vectors = _vectors([(place.lat, place.lon) for place in places])
-    return np.asarray(_EARTH * np.arccos(np.clip(vectors @ vectors.T, -1, 1)))
+    return np.asarray(EARTH * np.arccos(np.clip(vectors @ vectors.T, -1, 1)))
 
 
 def _vectors(degrees: list[tuple[float, float]]) -> Floats:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from dateline.model.chances import chance
 from dateline.model.marks import Sentence, Toponym
 from dateline.resolve.places.atlas import Atlas, Flags, Floats, Form
 from dateline.resolve.places.company import company_features
@@ -73,10 +74,7 @@ class Ranker:
 
     def score(self, ranked: Ranked, toponym: Toponym) -> float:
         """The chance that a toponym names a place and that it is the one ranked first."""
-        total = sum(
-            self._weights.score.get(name, 0.0) * value for name, value in score_features(ranked, toponym).items()
-        )
-        return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+        return chance(score_features(ranked, toponym), self._weights.score)
 
 
 def score_features(ranked: Ranked, toponym: Toponym) -> dict[str, float]:
@@ -111,11 +109,11 @@ def _ranked(atlas: Atlas, form: Form, chances: Floats, features: Features) -> Ra
     own = chances[form.first : form.last]
     first = int(np.argmax(own))
     by_it = (atlas.distance[form.first + first, form.first : form.last] <= _BY_IT) | _related(atlas, form, first)
-    chance, rest = float(own[by_it].sum()), own[~by_it]
-    margin = chance - (float(rest.max()) if len(rest) else 0.0)
+    total, rest = float(own[by_it].sum()), own[~by_it]
+    margin = total - (float(rest.max()) if len(rest) else 0.0)
     country = next((at for at in np.flatnonzero(by_it) if form.candidates[at].place.feature == "country"), first)
     fitting = {f"fits: {name}": float(features[name][form.first + first]) for name in _FITTING if name in features}
-    return Ranked(form, form.candidates[country].place, chance, margin, fitting, len(atlas.forms))
+    return Ranked(form, form.candidates[country].place, total, margin, fitting, len(atlas.forms))
 
 
 def _related(atlas: Atlas, form: Form, first: int) -> Flags:
@@ -126,5 +124,5 @@ def _related(atlas: Atlas, form: Form, first: int) -> Flags:
     return np.asarray(inside | around)
 
 
-def _odds(chance: float) -> float:
-    return math.log(max(chance, _LEAST) / max(1 - chance, _LEAST))
+def _odds(likely: float) -> float:
+    return math.log(max(likely, _LEAST) / max(1 - likely, _LEAST))

@@ -69,14 +69,12 @@ class Rewriting:
                 placed = self._placed.get(mention.span) if mention.kind in _NAMES else None
                 ends.setdefault(entity, Counter())[None if placed is None else placed.place.id] += 1
         found = {}
+        kinds = {one.id: one.kind for one in self._known.entities}
         for entity, counts in ends.items():
             sure = Counter({place: count for place, count in counts.items() if place is not None})
-            if sure and (counts[None] == 0 or self._kind(entity) in _PLACES):
+            if sure and (counts[None] == 0 or kinds.get(entity) in _PLACES):
                 found[entity] = min(sure, key=lambda place: (-sure[place], place))
         return found
-
-    def _kind(self, entity: str) -> str:
-        return next((one.kind for one in self._known.entities if one.id == entity), "")
 
     def _kept(self) -> list[Mention]:
         """The mentions that were known, those of a place with the kind of the place."""
@@ -127,33 +125,30 @@ class Rewriting:
     def _entity(self, own: str, known: Entity | None, placed: list[tuple[Placed, Span]]) -> Entity:
         if not placed:
             assert known is not None  # an entity is known or a place
-            country = self._countries.get(known.id)
+            country = self._countries.get(
+                known.id
+            )  # only its adjective or its people stand for it: it lies where it lies
             return known if country is None else _located(known, country)
         place = placed[0][0].place
         names = dict.fromkeys(
             " ".join(self._document[span].split()) for _, span in sorted(placed, key=lambda one: one[1].start)
         )
-        return Entity(
+        found = Entity(
             id=own,
             kind=place.kind,
             name=known.name if known is not None else place.name,
             names=tuple(dict.fromkeys([*(known.names if known is not None else ()), *names])),
             codes=_codes(place),
             country=place.country,
-            lat=place.lat,
-            lon=place.lon,
-            geonames=place.geonames,
-            wikidata=place.wikidata,
-            precision=place.precision,
             score=max(one.score for one, _ in placed),
-            claims=place.claims,
         )
+        return _located(found, place)
 
 
-def _located(country: Entity, place: Place) -> Entity:
-    """A country that only its adjective or its people stand for: it is where it is, whatever its use."""
+def _located(entity: Entity, place: Place) -> Entity:
+    """An entity with where the place lies, what it is in other lists, and how exact that is."""
     return replace(
-        country,
+        entity,
         lat=place.lat,
         lon=place.lon,
         geonames=place.geonames,
