@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import event_readings
 from dateline import verify
 from dateline.engine import Outcome
 from dateline.errors import InputError, StoreError
@@ -14,6 +15,7 @@ from dateline.model.links import Entity, Link, Mention, Reading, Resolution
 from dateline.model.records import Statement
 from dateline.model.text import Document, Source, Span
 from dateline.stages import Capture
+from dateline.store import Store
 
 TEXT = 'Orla Venn said: "The bridge will open on Monday."'
 ONE = Capture("one.txt", "plain", TEXT.encode())
@@ -158,3 +160,27 @@ def test_an_entry_stored_twice_is_found(store):
 def test_a_bad_anchor_is_found(store):
     store.first["records"][0]["source"]["text"] = "Orla Vann"
     assert flaws(store) == [("one.txt", "anchor"), ("one.txt", "changed")]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, []),
+        ({"status": "planned"}, ["is stored with another status, negated"]),
+        ({"actors": (event_readings.Party("police", None, "AFG", "MIL"),)}, ["is stored with another actors"]),
+        ({"trigger": "denied"}, ["is not in the store", "is in the store only"]),
+    ],
+)
+def test_events_are_compared_with_their_parties(tmp_path, change, told):
+    beating = event_readings.BEATING
+
+    def read(captures):
+        for index, capture in enumerate(captures):
+            yield Outcome(index, capture, event_readings.reading(1, deeds=(replace(beating, **change),)), None, 0.0)
+
+    with Store.open(tmp_path / "store.db") as store:
+        event_readings.keep(store, event_readings.reading(1, deeds=(beating,)))
+        found = verify.summed(verify.checks(store, read))
+    assert (found.records, found.anchors) == (3, 10)
+    assert [any(finding.detail.endswith(end) for finding in found.findings) for end in told] == [True] * len(told)
+    assert len(found.findings) == len(told)

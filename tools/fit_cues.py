@@ -23,8 +23,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 
 from dateline.evaluate.standoff import Gold, reports
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.context import Context
-from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.nouns import NounFrames
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.verbs import VerbFrames

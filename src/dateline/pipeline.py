@@ -22,11 +22,15 @@ def _untimed(_: str) -> AbstractContextManager[None]:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The stages that read one language, in order."""
+    """The stages that read one language, in order.
+
+    ``spelt`` gives a text as the stages read it, letter for letter as long as it is: capitals made small.
+    """
 
     markers: tuple[Marker, ...]
     extractors: tuple[Extractor, ...]
     resolvers: tuple[Resolver, ...]
+    spelt: Callable[[str], str] = str
 
     def __post_init__(self) -> None:
         given: set[type[Mark]] = set()
@@ -63,18 +67,21 @@ class Pipeline:
         if stages is None:
             issue = f"no extractor for {document.language}"
             return Reading(replace(document, issues=(*document.issues, issue)))
-        marks = self._marks(stages, document, clock)
+        with clock("spelling"):
+            spelt = replace(document, text=stages.spelt(document.text))
+        marks = self._marks(stages, spelt, clock)
         document = _doubting(document, marks)
-        records = self._records(stages, document, marks=marks, clock=clock)
+        records = self._records(stages, spelt, marks=marks, clock=clock)
         resolution = Resolution()
         for resolver in stages.resolvers:
             with clock(resolver.producer.name):
-                resolution = resolver.resolve(document, marks, records, resolution)
+                resolution = resolver.resolve(spelt, marks, records, resolution)
         return Reading(document, records, resolution)
 
     def marks(self, document: Document, *, language: str | None = None) -> Marks:
         """The marks of a document read as in ``language``, its own if not given; for looking inside and for tests."""
-        return self._marks(self._languages[language or document.language], document, _untimed)
+        stages = self._languages[language or document.language]
+        return self._marks(stages, replace(document, text=stages.spelt(document.text)), _untimed)
 
     @staticmethod
     def _marks(stages: Language, document: Document, clock: Clock) -> Marks:
@@ -89,7 +96,7 @@ class Pipeline:
         records: list[Record] = []
         for extractor in stages.extractors:
             with clock(extractor.producer.name):
-                records.extend(extractor.extract(document, marks))
+                records.extend(extractor.extract(document, marks, tuple(records)))
         return tuple(records)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import platform
 from collections.abc import Mapping
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from dateline.config import Settings
+from dateline.extract.events.extractor import EventExtractor
+from dateline.extract.events.vocabulary import Vocabulary
 from dateline.extract.statements.extractor import StatementExtractor
 from dateline.mark.amounts import AmountMarker
 from dateline.mark.linguistic import LinguisticMarker, load_model, model_in_use
@@ -15,12 +18,14 @@ from dateline.mark.naming.eponyms import Eponyms, borrowed_names
 from dateline.mark.naming.toponyms import Uses
 from dateline.mark.parts import PartMarker
 from dateline.mark.quotemarks import QuoteMarker
+from dateline.mark.recasing import Recasing, dictionary
 from dateline.mark.references import ReferenceMarker
 from dateline.mark.times import TimeMarker
 from dateline.mark.toponyms import ToponymMarker
 from dateline.pipeline import Language, Pipeline
 from dateline.read.all import readers
 from dateline.resolve.actors.resolver import ActorResolver
+from dateline.resolve.events.resolver import EventResolver
 from dateline.resolve.places import PlaceResolver
 from dateline.resolve.places.ranker import Ranker
 from dateline.resolve.speakers import SpeakerResolver
@@ -35,6 +40,12 @@ from dateline.vocab.pronouns import pronouns
 from dateline.vocab.roles import given_names, roles
 from dateline.vocab.times import Times
 from dateline.weights import ACCURATE, PlaceWeights, digest, place_digest, place_weights, weighing
+from dateline.weights.events import coders, pair_digest
+
+if TYPE_CHECKING:
+    from spacy.language import Language as SpacyLanguage
+
+_TOWN = 20_000  # people of a place whose name is taken for a name in a text in capitals
 
 
 def pipeline(settings: Settings, *, plain_blas: bool = True, places: PlaceWeights | None = None) -> Pipeline:
@@ -76,12 +87,15 @@ def fingerprint(settings: Settings) -> dict[str, str]:
     return {
         "dateline": version("dateline"),
         str(StatementExtractor.producer.name): StatementExtractor.producer.version,
+        str(EventExtractor.producer.name): EventExtractor.producer.version,
         str(SpeakerResolver.producer.name): SpeakerResolver.producer.version,
         str(PlaceResolver.producer.name): PlaceResolver.producer.version,
         str(ActorResolver.producer.name): ActorResolver.producer.version,
+        str(EventResolver.producer.name): EventResolver.producer.version,
         "tier": tier,
         "weights": digest(tier),
         "place weights": place_digest(),
+        "pair weights": pair_digest(tier),
         "gazetteer": gazetteer_digest(settings.gazetteer or shipped()),
         "model": f"{model.module} {model.version}",
         **{name: version(name) for name in (*packages, *(["onnxruntime"] if tier == ACCURATE else []))},
@@ -97,23 +111,47 @@ def name_marker() -> NameMarker:
     return NameMarker(listing=listing(), roles=roles(), given=given_names(), uses=Uses(words), eponyms=eponyms)
 
 
+def _recasing(nlp: SpacyLanguage, places: Gazetteer) -> Recasing:
+    """Tells names from words by what is listed: countries and bodies, given names, places with people in them."""
+    names, known, classes = given_names(), listing(), table("times")["classes"]
+    calendar = {word for name in ("MONTH", "WEEKDAY") for word in classes[name]} - {"may", "march"}
+    return Recasing(
+        small=frozenset(row["word"] for row in rows("common_words")) - calendar,
+        abbreviation=lambda word: any(one.abbreviation for one in known.get(word)),
+        names=lambda word: (
+            word.lower() in names
+            or word.lower() in calendar
+            or bool(known.get(word))
+            or any(one.place.population >= _TOWN for one in places.candidates(word))
+        ),
+        forms=dictionary(nlp),
+    )
+
+
 def _english(settings: Settings, *, plain_blas: bool, places: PlaceWeights) -> Language:
     titles, given, atlas = roles(), given_names(), gazetteer(settings)
+    known, held, kinds = actors(), offices(), sectors()
+    nlp, vocabulary = load_model(plain_blas=plain_blas), Vocabulary.load()
     return Language(
         markers=(
             PartMarker(table("parts")),
             QuoteMarker(table("quotemarks")),
-            LinguisticMarker(load_model(plain_blas=plain_blas)),
+            LinguisticMarker(nlp, headline_verbs=vocabulary.frames.verbs.keys()),
             TimeMarker(Times.load()),
             AmountMarker(),
             name_marker(),
             toponym_marker(atlas, places.toponyms),
             ReferenceMarker(roles=titles, pronouns=pronouns()),
         ),
-        extractors=(StatementExtractor(Cues.load(), weighing(settings.tier)),),
+        extractors=(
+            StatementExtractor(Cues.load(), weighing(settings.tier)),
+            EventExtractor(vocabulary, coders(settings.tier)),
+        ),
         resolvers=(
             SpeakerResolver(listing=listing(), roles=titles, given=given),
             PlaceResolver(gazetteer=atlas, ranker=Ranker(places.ranker)),
-            ActorResolver(actors=actors(), offices=offices(), sectors=sectors()),
+            ActorResolver(actors=known, offices=held, sectors=kinds),
+            EventResolver(actors=known, offices=held, sectors=kinds),
         ),
+        spelt=_recasing(nlp, atlas).recased,
     )

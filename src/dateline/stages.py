@@ -45,12 +45,12 @@ class Marker(Protocol):
 
 
 class Extractor(Protocol):
-    """Finds records in a marked report: a pure function of the report."""
+    """Finds records in a marked report, given those of the extractors before it: a pure function of the report."""
 
     producer: Producer
     needs: frozenset[type[Mark]]
 
-    def extract(self, document: Document, marks: Marks) -> Iterable[Record]: ...
+    def extract(self, document: Document, marks: Marks, records: tuple[Record, ...]) -> Iterable[Record]: ...
 
 
 class Resolver(Protocol):

@@ -10,7 +10,7 @@ from dateline.errors import InputError
 from dateline.model.ids import entity_id, record_id
 from dateline.model.links import Entity, Link, Resolution
 from dateline.model.marks import Mark, Marks
-from dateline.model.records import Producer, Statement
+from dateline.model.records import Producer, Record, Statement
 from dateline.model.text import Document, Span
 from dateline.pipeline import Language, Pipeline
 
@@ -26,7 +26,7 @@ class Sayings:
     producer = Producer("statements", "test")
     needs: frozenset[type[Mark]] = frozenset()
 
-    def extract(self, document: Document, marks: Marks) -> Iterator[Statement]:
+    def extract(self, document: Document, marks: Marks, records: tuple[Record, ...]) -> Iterator[Statement]:
         if "SLOW" in document.text:
             time.sleep(0.1)
         if "HANG" in document.text:

@@ -45,7 +45,7 @@ def test_no_verb_shows_the_help(dateline: Any) -> None:
 def test_an_unknown_verb_is_answered_with_the_choices(dateline: Any) -> None:
     said = dateline("statment")
     assert said.code == 2
-    assert said.err.startswith("error: no verb 'statment'. Choices: actors, amounts, bench, ")
+    assert said.err.startswith("error: no verb 'statment'. Choices: actors, amounts, audit, bench, ")
     assert said.err.endswith("Did you mean 'statements'?\n")
 
 

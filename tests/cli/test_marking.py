@@ -78,6 +78,7 @@ def test_each_role_has_a_style_of_its_own() -> None:
 
 def test_the_legend_names_the_roles() -> None:
     assert legend(coloured=False).plain == "{1 who}  <1 says>  [1 what]"
+    assert legend(coloured=False, events=True).plain == "{1 who}  <1 says>  [1 what]  (e1 happens)"
 
 
 @pytest.mark.parametrize("coloured", [True, False])

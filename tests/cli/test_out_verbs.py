@@ -125,7 +125,11 @@ def test_export_tells_how_much_was_written(filled: Any) -> None:
 
 def test_an_unknown_format_or_kind_lists_the_choices(filled: Any) -> None:
     said = filled("export", "--format", "jsnl")
-    assert (said.code, said.err) == (2, "error: no export format 'jsnl'. Choices: csv, jsonl. Did you mean 'jsonl'?\n")
+    choices = "csv, icews-tsv, jsonl, plover-json, polecat-tsv"
+    assert (said.code, said.err) == (
+        2,
+        f"error: no export format 'jsnl'. Choices: {choices}. Did you mean 'jsonl'?\n",
+    )
     assert filled("export", "--format", "csv", "--kind", "fact").err.startswith(
         "error: no kind of entry 'fact'. Choices: "
     )

@@ -27,7 +27,7 @@ def test_a_folder_is_read_and_summed_up_in_one_line(dateline: Any, reports: Any)
 def test_each_report_is_told_of_as_it_ends(dateline: Any, reports: Any) -> None:
     reports({"in/a.txt": RAIN})
     said = dateline("read", "in")
-    assert said.err == "done    in/a.txt: 1 statement\n"
+    assert said.err == "done    in/a.txt: 1 statement, 0 events\n"
     assert said.code == 0
 
 
@@ -165,9 +165,9 @@ def test_status_lists_state_statements_and_reason(dateline: Any, reports: Any) -
     reports({"a.txt": RAIN, "b.txt": RUSSIAN, "c.txt": ""})
     dateline("read", "a.txt", "b.txt", "c.txt")
     lines = dateline("status").out.splitlines()
-    assert lines[0].split() == ["done", "1", "a.txt"]
-    assert lines[1] == "kept      -  b.txt  no extractor for ru"
-    assert lines[2].startswith("failed    -  c.txt  ")
+    assert lines[0].split() == ["done", "1", "0", "a.txt"]
+    assert lines[1] == "kept      -    -  b.txt  no extractor for ru"
+    assert lines[2].startswith("failed    -    -  c.txt  ")
     assert lines[3] == "3 reports: 1 done, 1 kept, 1 failed"
 
 
@@ -184,7 +184,7 @@ def test_status_of_an_unknown_state_lists_the_choices(dateline: Any, reports: An
 def test_retry_reads_only_what_failed(dateline: Any, reports: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     reports({"a.txt": RAIN, "b.txt": "Ada Quill said REFUSE to the people of the old town."})
     dateline("read", "a.txt", "b.txt")
-    monkeypatch.setattr("small_pipeline.Sayings.extract", lambda self, document, marks: iter(()))
+    monkeypatch.setattr("small_pipeline.Sayings.extract", lambda self, document, marks, records: iter(()))
     Path("b.txt").unlink()
     assert dateline("retry").out == "read 1 report: 1 done\n"
 

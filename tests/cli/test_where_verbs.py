@@ -99,7 +99,7 @@ def test_times_amounts_and_actors_tell_what_they_are(filled: Any) -> None:
     assert filled("amounts", "--limit", "1").out.startswith("7,000  boat · of: boats\n")
     assert filled("actors", "quill").out.splitlines()[:2] == [
         "Ada Quill  person · TJK GOV",
-        "  2 reports, 2 mentions, 0 statements · same:ada",
+        "  2 reports, 2 mentions, 0 statements, 0 events · same:ada",
     ]
 
 

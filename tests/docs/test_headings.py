@@ -12,9 +12,10 @@ import dateline.extract
 from dateline.export import FORMATS
 
 DOCS = ROOT / "docs"
+FOLDERS = [module.name for module in pkgutil.iter_modules(dateline.extract.__path__) if module.ispkg]
 
 
-@pytest.mark.parametrize("extractor", [module.name for module in pkgutil.iter_modules(dateline.extract.__path__)])
+@pytest.mark.parametrize("extractor", FOLDERS)
 def test_extractor_has_its_heading(extractor: str) -> None:
     found = {title for page in DOCS.glob("*.md") for title in headings(page).values()}
     assert f"Extractor: {extractor}" in found

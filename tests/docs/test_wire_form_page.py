@@ -9,8 +9,8 @@ import pytest
 from docs_pages import ROOT, table
 
 from dateline.model import wire
-from dateline.model.links import Entity, Link, Mention, Reading, Resolution
-from dateline.model.records import Statement
+from dateline.model.links import Coding, Entity, Link, Mention, Reading, Resolution
+from dateline.model.records import Event, Figure, Statement
 from dateline.model.text import Document, Source, Span
 from dateline.model.values import PartialDate, Quantity
 
@@ -36,19 +36,41 @@ def full_reading() -> wire.Wire:
         continues="s",
         within="s",
     )
+    one = Quantity(Decimal(1), Decimal(1), "person")
+    event = Event(
+        id="v",
+        document="d",
+        type="ASSAULT",
+        mode="beat",
+        contexts=("military",),
+        quad="material-conflict",
+        cameo="18",
+        status="happened",
+        trigger=WORD,
+        evidence=(WORD,),
+        actors=(WORD,),
+        recipients=(WORD,),
+        place=WORD,
+        date=DAY,
+        date_span=WORD,
+        figures=(Figure("killed", one, WORD, WORD),),
+        instrument=WORD,
+        statement="s",
+    )
     mentions = (
         Mention("m1", "country", WORD, use="literal"),
         Mention("m2", "time", WORD, timex=("DATE", "2017-04-12"), date=DAY),
         Mention("m3", "amount", WORD, quantity=Quantity(Decimal(1), Decimal(1), "km"), counted=WORD),
     )
     entity = Entity("e", "country", "Foo", names=("Foo",), codes=(("iso", "FO"),), country="FO")
-    links = (Link("s", "speaker", "e", ""), Link("m1", "mention", "e", ""))
+    links = (Link("s", "speaker", "e", ""), Link("m1", "mention", "e", ""), Link("v", "place", "e", ""))
+    codings = (Coding("v", "actor", 0, "e", "AFG", "COP"),)
     document = Document("d", "foo", Source(extra=(("desk", '"x"'),)))
-    return wire.reading(Reading(document, (statement,), Resolution((entity,), mentions, links)))
+    return wire.reading(Reading(document, (statement, event), Resolution((entity,), mentions, links, codings)))
 
 
 READING = full_reading()
-STATEMENT, MENTIONS = READING["records"][0], READING["mentions"]
+(STATEMENT, EVENT), MENTIONS = READING["records"], READING["mentions"]
 
 
 def fields(*values: dict[str, Any], inside: tuple[str, ...] = ()) -> set[str]:
@@ -62,6 +84,9 @@ OBJECTS = {
     "Document": fields(READING["document"], inside=("source",)),
     "Span": fields(STATEMENT["cue"]),
     "Statement": fields(STATEMENT) | {"document"},
+    "Event": fields(EVENT, inside=("place",)) | {"document"},
+    "Party": fields(*EVENT["actors"], *EVENT["recipients"]),
+    "Figure": fields(*EVENT["figures"]),
     "Mention": fields(*MENTIONS, inside=("timex",)) | {"document"},
     "Entity": fields(READING["entities"][0]),
     "Date": fields(STATEMENT["date"]),

@@ -16,6 +16,7 @@ from dateline.model import wire
 ENTRIES: list[dict[str, Any]] = [
     {"kind": "document", "id": "d1", "text": "Ada Quill said so.", "title": None},
     {"kind": "statement", "id": "s1", "document": "d1", "content": [{"start": 14, "end": 16, "text": "so"}]},
+    {"kind": "event", "id": "v1", "document": "d1", "trigger": {"start": 10, "end": 14, "text": "said"}},
     {"kind": "person", "id": "m1", "document": "d1", "span": {"start": 0, "end": 9, "text": "Ada Quill"}},
     {"kind": "person", "id": "e1", "name": "Ada Quill", "names": ["Ada Quill"]},
 ]
@@ -33,13 +34,13 @@ def test_entries_come_out_in_the_wire_form_and_in_order() -> None:
 
 
 def test_a_kind_can_be_chosen() -> None:
-    for kind, entry in zip(("document", "statement", "mention", "entity"), ENTRIES, strict=True):
+    for kind, entry in zip(("document", "statement", "event", "mention", "entity"), ENTRIES, strict=True):
         assert [json.loads(line) for line in written(kind, ENTRIES).splitlines()] == [entry]
 
 
 def test_every_entry_is_of_one_of_the_kinds() -> None:
-    assert [kind_of(entry) for entry in ENTRIES] == ["document", "statement", "mention", "entity"]
-    assert set(KINDS) == {"document", "statement", "mention", "entity"}
+    assert [kind_of(entry) for entry in ENTRIES] == ["document", "statement", "event", "mention", "entity"]
+    assert set(KINDS) == {"document", "statement", "event", "mention", "entity"}
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs"])))

@@ -55,7 +55,7 @@ def pipeline() -> Pipeline:
 
 def enacted(reading: Reading) -> list[tuple[str, str, str, str]]:
     text = reading.document
-    found = [one for one in reading.records if one.why.startswith("enacts")]
+    found = [one for one in reading.statements if one.why.startswith("enacts")]
     return [
         (text[one.source], text[one.cue], " // ".join(text[span] for span in one.content), one.stance)
         for one in sorted(found, key=lambda one: one.cue)
@@ -97,8 +97,8 @@ def test_paragraphs_that_open_with_the_body_are_its_statements(pipeline: Pipelin
 
 def test_a_statement_read_out_holds_what_it_enacts(pipeline: Pipeline) -> None:
     reading = read(pipeline, STATEMENT)
-    (outer,) = [one for one in reading.records if one.why.startswith("led")]
-    inner = [one for one in reading.records if one.why.startswith("enacts")]
+    (outer,) = [one for one in reading.statements if one.why.startswith("led")]
+    inner = [one for one in reading.statements if one.why.startswith("enacts")]
     assert reading.document[outer.source] == "The President of the Harbour Council"
     assert len(outer.content) == 3
     assert {one.within for one in inner} == {outer.id}
@@ -136,6 +136,6 @@ def test_a_title_is_nobodys_words() -> None:
         "In connection with the council’s consideration of the item entitled “The state of the old dam at Orlau”, "
         "the clerk left."
     )
-    assert read(accurate, text).records == ()
-    kept = read(accurate, "The minister's criticism of the book entitled “Cold Water” was heard.").records
+    assert read(accurate, text).statements == ()
+    kept = read(accurate, "The minister's criticism of the book entitled “Cold Water” was heard.").statements
     assert "n:of:criticism" in [one.why for one in kept]

@@ -31,7 +31,7 @@ def pipeline() -> Pipeline:
 
 def read(pipeline: Pipeline, text: str) -> tuple[Document, tuple[Statement, ...]]:
     document = Document(id="report", text=text, source=Source(published=DAY), language="en")
-    return document, pipeline.walk(document).records
+    return document, pipeline.walk(document).statements
 
 
 def told(document: Document, one: Statement, records: tuple[Statement, ...]) -> dict[str, Any]:

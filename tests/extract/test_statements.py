@@ -39,7 +39,7 @@ def found(reading: Reading) -> list[str]:
                 " // ".join(text[span] for span in one.content),
             )
         )
-        for one in reading.records
+        for one in reading.statements
     ]
 
 
@@ -50,23 +50,23 @@ def test_finds_source_cue_and_content(case: dict[str, object], pipeline: Pipelin
 
 def test_form_follows_the_quotation_marks(pipeline: Pipeline) -> None:
     text = "“It is over,” Brandt said. He said it was over. He said it was “over” for good."
-    assert [one.form for one in read(pipeline, text).records] == ["direct", "indirect", "mixed"]
+    assert [one.form for one in read(pipeline, text).statements] == ["direct", "indirect", "mixed"]
 
 
 def test_denied_saying_is_negated(pipeline: Pipeline) -> None:
-    (statement,) = read(pipeline, "The spokesman did not say whether the road would open.").records
+    (statement,) = read(pipeline, "The spokesman did not say whether the road would open.").statements
     assert statement.negated
 
 
 def test_inner_statement_stands_within_the_outer(pipeline: Pipeline) -> None:
-    outer, inner = read(pipeline, "The agency said the governor had warned that the dam could break.").records
+    outer, inner = read(pipeline, "The agency said the governor had warned that the dam could break.").statements
     assert inner.within == outer.id
     assert outer.within is None
 
 
 def test_addressee_setting_and_time_of_saying(pipeline: Pipeline) -> None:
     text = "Brandt told reporters in an interview on 4 May 2021 that the dam was safe."
-    (statement,) = read(pipeline, text).records
+    (statement,) = read(pipeline, text).statements
     document = read(pipeline, text).document
     assert statement.addressee is not None
     assert document[statement.addressee] == "reporters"
@@ -81,14 +81,14 @@ def test_quotation_after_an_indirect_paragraph_continues_its_speaker(pipeline: P
         "Ilse Brandt said that the dam was safe.\n\n"
         "“We looked at every stone of it and found nothing at all to worry about.”"
     )
-    first, second = read(pipeline, text).records
+    first, second = read(pipeline, text).statements
     assert second.continues == first.id
     assert second.source is None
 
 
 def test_unattributed_quotation_is_kept_without_a_speaker(pipeline: Pipeline) -> None:
     text = "“We looked at every stone of it and found nothing at all to worry about.”"
-    (statement,) = read(pipeline, text).records
+    (statement,) = read(pipeline, text).statements
     assert (statement.source, statement.cue, statement.continues) == (None, None, None)
 
 

@@ -41,7 +41,7 @@ def read(tier: str, text: str) -> Reading:
 def test_plain_statements_are_found_by_every_tier(tier: str) -> None:
     reading = read(tier, PLAIN)
     text = reading.document
-    assert [(text[one.source], [text[span] for span in one.content]) for one in reading.records if one.source] == [
+    assert [(text[one.source], [text[span] for span in one.content]) for one in reading.statements if one.source] == [
         ("Mayor Ilse Brandt", ["that the dam at Orlau would hold"]),
         ("she", ["“We have nothing to hide,”"]),
         ("the engineers", ["the wall was mended in May"]),
@@ -54,12 +54,12 @@ def test_the_tagger_finds_what_no_rule_foresees() -> None:
     text = "The harbour master, in a rare outburst, lambasted the council's plan as a gift to smugglers."
     assert any(
         "a gift to smugglers" in read("accurate", text).document[one.content[-1]]
-        for one in read("accurate", text).records
+        for one in read("accurate", text).statements
     )
 
 
 def test_scores_are_likelihoods_and_clear_cases_score_high() -> None:
-    scores = [one.score for one in read("accurate", PLAIN).records]
+    scores = [one.score for one in read("accurate", PLAIN).statements]
     assert all(0.32 <= score <= 1 for score in scores)
     assert min(scores) > 0.7
 
@@ -84,5 +84,5 @@ def test_an_unknown_tier_is_refused_with_the_choices() -> None:
 @given(st.lists(STEPS, max_size=40).map(" ".join), st.sampled_from(TIERS))
 def test_anchors_hold_and_readings_repeat_for_any_text(text: str, tier: str) -> None:
     reading = read(tier, text)
-    assert all(0 <= span.start < span.end <= len(text) for one in reading.records for span in one.spans)
+    assert all(0 <= span.start < span.end <= len(text) for one in reading.statements for span in one.spans)
     assert wire.reading(reading) == wire.reading(read(tier, text))

@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.candidates import Case, cases
 from dateline.extract.statements.choose import Chooser
 from dateline.extract.statements.context import Context
-from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.judge import Judge
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.tagging.hints import Hint, Words

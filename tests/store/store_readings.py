@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.model import ids
 from dateline.model.links import Entity, Link, Mention, Reading, Resolution
-from dateline.model.records import Commitment, Producer, Statement
+from dateline.model.records import Commitment, Event, Figure, Producer, Statement
 from dateline.model.text import Document, Source, Span
 from dateline.model.values import PartialDate, Quantity
 from dateline.stages import Capture
@@ -185,7 +185,7 @@ def readings(draw: st.DrawFn) -> Reading:
         key, text, source, title, draw(st.sampled_from(["en", "und"])), tuple(draw(st.lists(texts(), max_size=2)))
     )
     entities = tuple(draw(st.lists(any_entity(), max_size=4)))
-    records = tuple(draw(st.lists(any_statement(document), max_size=4)))
+    records = tuple(draw(st.lists(any_statement(document) | any_event(document), max_size=4)))
     mentions = tuple(draw(st.lists(any_mention(document), max_size=4)))
     subjects = [one.id for one in (*records, *mentions, *entities)]
     links = (
@@ -247,6 +247,34 @@ def any_statement(document: Document) -> st.SearchStrategy[Statement]:
     )
 
 
+def any_event(document: Document) -> st.SearchStrategy[Event]:
+    """Events anywhere in the document."""
+    span = spans(document)
+    figure = st.builds(Figure, st.just("killed"), st.just(Quantity(None, Decimal(3), "person", "at_most")), span, span)
+    return st.builds(
+        Event,
+        id=st.sampled_from(["r1", "r2", "v1", "v2"]),
+        document=st.just(document.id),
+        type=st.sampled_from(["ASSAULT", "AID"]),
+        mode=st.none() | st.just("beat"),
+        contexts=st.just(()) | st.just(("military",)),
+        quad=st.just("material-conflict"),
+        cameo=st.none() | st.just("19"),
+        status=st.sampled_from(["happened", "planned"]),
+        trigger=span,
+        evidence=st.lists(span, max_size=2).map(tuple),
+        actors=st.lists(span, max_size=2).map(tuple),
+        recipients=st.lists(span, max_size=2).map(tuple),
+        place=st.none() | span,
+        date=st.none() | dates(),
+        date_span=st.none() | span,
+        figures=st.lists(figure, max_size=2).map(tuple),
+        instrument=st.none() | span,
+        statement=st.none() | st.sampled_from(["r1", "r3"]),
+        score=st.floats(0, 1),
+    )
+
+
 def any_mention(document: Document) -> st.SearchStrategy[Mention]:
     """Mentions of names, times and amounts anywhere in the document."""
     quantity = Quantity(Decimal("7000"), None, "person", "at_least")
@@ -268,7 +296,7 @@ def any_link(subjects: list[str], entities: list[str]) -> st.SearchStrategy[Link
     return st.builds(
         Link,
         subject=st.sampled_from(subjects),
-        role=st.sampled_from(["speaker", "mention", "same"]),
+        role=st.sampled_from(["speaker", "mention", "same", "place"]),
         entity=st.sampled_from(entities),
         basis=texts(),
     )

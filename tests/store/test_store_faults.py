@@ -91,7 +91,13 @@ def test_writers_at_once_take_turns(path: Path) -> None:
         for done in [threads.submit(write, part) for part in range(4)]:
             done.result()
     with Store.open(path) as store:
-        assert store.counts() == {"reports": 40, "done": 40, "failed": 0, "kept": 0, "documents": 40, "statements": 40}
+        counts = store.counts()
+        assert {name: count for name, count in counts.items() if count} == {
+            "reports": 40,
+            "done": 40,
+            "documents": 40,
+            "statements": 40,
+        }
 
 
 def test_a_store_locked_for_long_is_told(path: Path) -> None:

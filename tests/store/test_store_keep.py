@@ -243,6 +243,7 @@ def test_counts(store: Store) -> None:
         "kept": 0,
         "documents": 3,
         "statements": 5,
+        "events": 0,
     }
 
 

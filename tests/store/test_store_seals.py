@@ -11,9 +11,11 @@ import pytest
 from store_readings import HARBOUR, kept
 
 from dateline.errors import StoreError, UsageError
-from dateline.store import Store
+from dateline.model.text import Span
+from dateline.store import Audit, Store
 
 RECORD = HARBOUR.reading().records[2].id
+AUDIT = Audit("ana", "d" * 20, "e" * 20, Span(3, 7), "actor", "wrong", {"parties": []}, "2021-03-04T12:00:00+00:00")
 
 
 @pytest.fixture
@@ -22,6 +24,7 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
     with Store.open(path) as store:
         kept(store, HARBOUR)
         store.decide(who="ana", what="confirm", subject=RECORD, payload={})
+        store.audit([AUDIT])
     connection = sqlite3.connect(path)
     yield connection
     connection.close()
@@ -41,6 +44,8 @@ def raw(path: Path) -> Iterator[sqlite3.Connection]:
         ("UPDATE decisions SET who = 'eve', withdrawn = '2021'", "decisions are withdrawn once, not changed"),
         ("UPDATE decisions SET withdrawn = NULL", "decisions are withdrawn once, not changed"),
         ("DELETE FROM decisions", "decisions never go"),
+        ("UPDATE audits SET verdict = 'right'", "audits never change"),
+        ("DELETE FROM audits", "audits never go"),
     ],
 )
 def test_sealed_rows_refuse_change(raw: sqlite3.Connection, statement: str, message: str) -> None:
@@ -52,6 +57,20 @@ def test_a_withdrawn_decision_refuses_change(raw: sqlite3.Connection) -> None:
     raw.execute("UPDATE decisions SET withdrawn = '2021-03-04T12:00:00+00:00'")
     with pytest.raises(sqlite3.IntegrityError, match="withdrawn once"):
         raw.execute("UPDATE decisions SET withdrawn = '2022-03-04T12:00:00+00:00'")
+
+
+def test_judgements_are_kept_in_order_as_they_were_given(store: Store) -> None:
+    store.audit([AUDIT, replace(AUDIT, verdict="right", judged="")])
+    first, second = store.audits()
+    assert (first, second.verdict) == (AUDIT, "right")
+    assert second.judged > "2021"
+
+
+@pytest.mark.parametrize("changed", [{"verdict": "y"}, {"who": " "}, {"field": ""}])
+def test_a_judgement_that_makes_no_sense_is_refused_with_all_beside_it(store: Store, changed: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match="a verdict: right, wrong, unsure"):
+        store.audit([AUDIT, replace(AUDIT, **changed)])
+    assert list(store.audits()) == []
 
 
 def test_decisions_are_kept_in_order_with_who_and_what(store: Store) -> None:

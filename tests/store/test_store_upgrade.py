@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_readings import HARBOUR, PRODUCERS, Report, dates, kept, readings
 
+import event_readings
 from dateline.model.links import Entity, Reading
 from dateline.stages import Capture
-from dateline.store import ActorFilter, PlaceFilter, Store
+from dateline.store import ActorFilter, EventFilter, PlaceFilter, Store
 from dateline.store.migrations.versions import v0002_where_when_who_how_much as step
 
 
@@ -50,6 +51,21 @@ def upgraded(path: Path, tmp_path: Path) -> Path:
     older_store.copied(path, older, without=older_store.NEW_FIELDS)
     Store.open(older).close()
     return older
+
+
+def test_a_store_of_the_second_version_takes_events_and_judgements(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        kept(store, HARBOUR)
+    older = tmp_path / "second.db"
+    older_store.made(older, "dateline_0002")
+    older_store.copied(path, older)
+    with Store.open(older) as store:
+        assert (store.counts()["statements"], store.counts()["events"]) == (3, 0)
+        assert list(store.events(EventFilter())) == list(store.audits()) == []
+        event_readings.keep(store, event_readings.reading(1))
+        assert store.counts()["events"] == 3
+        assert [one["events"] for one in store.actors(ActorFilter(name="harbour police"))] == [2]
+    assert older_store.rows(older)["decisions"] == []
 
 
 def test_wire_forms_without_the_new_fields_fill_their_columns(upgraded: Path, path: Path) -> None:

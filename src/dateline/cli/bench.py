@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli import bench_mentions, options
+from dateline.cli import bench_events, bench_mentions, options
 from dateline.cli.screen import Screen, complain
 from dateline.cli.verbs import Verbs
 
@@ -62,6 +62,7 @@ def add_to(app: typer.Typer) -> None:
         epilog=options.examples("dateline bench speed", "dateline bench speed --reports 1000 --long 10000 --json")
     )(speed)
     bench_mentions.add_to(verbs)
+    bench_events.add_to(verbs)
     app.add_typer(verbs, name="bench")
 
 

@@ -54,7 +54,7 @@ def merge(
     from dateline.store import Store
 
     with Store.open(settings(store=store).store, create=False) as opened:
-        number = opened.merge(one, other, who=_who(who), because=because)
+        number = opened.merge(one, other, who=named_or_user(who), because=because)
         _told(_decision(opened, number), Screen(as_json=as_json))
 
 
@@ -76,7 +76,7 @@ def split(
     from dateline.store import Store
 
     with Store.open(settings(store=store).store, create=False) as opened:
-        number = opened.split(entity, who=_who(who), because=because, report=report)
+        number = opened.split(entity, who=named_or_user(who), because=because, report=report)
         _told(_decision(opened, number), Screen(as_json=as_json))
 
 
@@ -129,7 +129,8 @@ def _told(one: Decision, screen: Screen) -> None:
     screen.show(indented(ids, by=5, style="dim"))
 
 
-def _who(given: str | None) -> str:
+def named_or_user(given: str | None) -> str:
+    """The name given with --by, else that of the user; ``UsageError`` where there is neither."""
     from getpass import getuser
 
     from dateline.errors import UsageError

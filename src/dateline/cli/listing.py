@@ -17,10 +17,10 @@ _STATES = {"done": "green", "kept": "yellow", "failed": "bold red"}
 
 
 def show_row(row: ReportRow, screen: Screen) -> None:
-    """A report: state, number of statements, where it was read from, and the reason where it was not read."""
-    told = f"{row.statements:>4}" if row.state == "done" else "   -"
+    """A report: state, how many statements and events, where it was read from, why it was not read."""
+    told = f"{row.statements:>4}{row.events:>5}" if row.state == "done" else "   -    -"
     reason = f"  {row.reason}" if row.reason else ""
-    screen.show(hanging((f"{row.state:<7}", _STATES[row.state]), f"{told}  {row.locator}", (reason, "dim"), by=13))
+    screen.show(hanging((f"{row.state:<7}", _STATES[row.state]), f"{told}  {row.locator}", (reason, "dim"), by=18))
 
 
 def show_statement(entry: Mapping[str, Any], screen: Screen) -> None:
@@ -39,7 +39,7 @@ def show_statement(entry: Mapping[str, Any], screen: Screen) -> None:
 def show_hit(number: int, hit: Hit, screen: Screen) -> None:
     """A hit: what it is, in which report, and the snippet with the words marked; in ``**`` without colours."""
     screen.show(hanging((f"{number:>3}  {hit.kind}", "bold"), f"  {joined(hit.title, hit.document)}", by=5))
-    screen.show(indented(*_marked(hit.snippet, hit.marks, screen), by=5), "")
+    screen.show(indented(*marked_words(hit.snippet, hit.marks, screen), by=5), "")
 
 
 def show_time(entry: Mapping[str, Any], screen: Screen) -> None:
@@ -57,7 +57,7 @@ def show_amount(entry: Mapping[str, Any], screen: Screen) -> None:
     quantity = entry["quantity"]
     counted = quantity["counted"]
     told = joined(quantity["unit"], counted and f"of: {counted['text']}" if counted else None)
-    screen.show(hanging((_how_much(quantity), "bold cyan"), f"  {told}", by=4))
+    screen.show(hanging((how_much(quantity), "bold cyan"), f"  {told}", by=4))
     show_in_context(entry, screen)
 
 
@@ -66,7 +66,7 @@ def show_actor(entry: Mapping[str, Any], screen: Screen) -> None:
     codes = " ".join(filter(None, (entry["code"], entry["sector"])))
     told = joined(", ".join(entry["kinds"]), codes, None if codes else entry["country"])
     screen.show(hanging((entry["name"], "bold cyan"), f"  {told}", by=4))
-    numbers = (("reports", "report"), ("mentions", "mention"), ("statements", "statement"))
+    numbers = (("reports", "report"), ("mentions", "mention"), ("statements", "statement"), ("events", "event"))
     counted = ", ".join(plural(entry[name], one) for name, one in numbers)
     screen.show(indented(joined(counted, entry["id"], also(entry)), by=2, style="dim"))
 
@@ -79,7 +79,7 @@ def also(entry: Mapping[str, Any]) -> str | None:
 
 def show_in_context(entry: Mapping[str, Any], screen: Screen) -> None:
     """The words around a mention, with it marked, and the report."""
-    screen.show(indented(*_marked(entry["snippet"], entry["marks"], screen), by=2))
+    screen.show(indented(*marked_words(entry["snippet"], entry["marks"], screen), by=2))
     screen.show(indented(joined(entry["title"], entry["published"], entry["document"]), by=2, style="dim"), "")
 
 
@@ -88,7 +88,8 @@ def joined_dates(first: str, last: str | None) -> str:
     return first if last is None else f"{first} to {last}"
 
 
-def _how_much(quantity: Mapping[str, Any]) -> str:
+def how_much(quantity: Mapping[str, Any]) -> str:
+    """The number of a quantity with its bound: "7,000", "about 40", "at least 3"."""
     low, high = (None if quantity[end] is None else _grouped(quantity[end]) for end in ("low", "high"))
     if low is not None and high is not None:
         number = low if low == high else f"{low} to {high}"
@@ -102,7 +103,7 @@ def _grouped(number: str) -> str:
     return f"{int(whole):,}{point}{rest}" if whole.lstrip("-").isdecimal() else number
 
 
-def _marked(snippet: str, marks: Iterable[Sequence[int]], screen: Screen) -> Iterator[str | tuple[str, str]]:
+def marked_words(snippet: str, marks: Iterable[Sequence[int]], screen: Screen) -> Iterator[str | tuple[str, str]]:
     """The snippet in parts, with the words marked; in ``**`` without colours."""
     end = 0
     for start, stop in marks:

@@ -40,7 +40,7 @@ def status(
     store: options.Store = None,
     as_json: options.Json = False,
 ) -> None:
-    """List each report with its state, and why it was not read.
+    """List each report with its state, how many statements and events it has, and why it was not read.
 
     done: read. kept: its text is kept and can be searched, but its language is not read yet. failed: see the reason.
     """
@@ -68,12 +68,13 @@ def show(
     store: options.Store = None,
     as_json: options.Json = False,
 ) -> None:
-    """Show a report with its statements marked.
+    """Show a report with its statements and events marked.
 
-    Marked are who said it, the reporting words, and what was said; below is a list of the statements. A file that is
-    not in the store is read on the spot and not stored.
+    Marked are who said it, the reporting words, what was said, and the words that tell of events; below is a list of
+    both. A file that is not in the store is read on the spot and not stored.
     """
     from dateline.cli.found import readings
+    from dateline.cli.happening import show_events
     from dateline.cli.report import show_report
     from dateline.config import settings
 
@@ -84,6 +85,7 @@ def show(
             screen.json(reading)
         else:
             show_report(reading, screen, locator=locator)
+            show_events(reading, screen)
 
 
 def statements(

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli import bench, check, gazetteer, judge, look, out, read, where
+from dateline.cli import audit, bench, check, code, events, gazetteer, judge, look, out, read, where
 from dateline.cli.options import INTERRUPTED, examples
 from dateline.cli.screen import complain
 from dateline.cli.verbs import Verbs
@@ -37,6 +37,7 @@ app = typer.Typer(
     epilog=examples(
         "dateline read reports/                     read a folder into the store",
         "dateline statements --speaker Ivanova      who said what",
+        "dateline events --type ASSAULT             what happened, and who reports it",
         'dateline find "gas pipeline"               search reports and statements',
         "dateline show reports/a.txt                one report with its statements marked",
         "dateline scan a.txt --json                 read without a store, print JSON",
@@ -51,10 +52,10 @@ def _dateline(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Reads news reports and keeps who said what, each entry tied to the words it came from."""
+    """Reads news reports and keeps who said what and what happened, each entry tied to the words it came from."""
 
 
-for _room in (read, look, where, judge, out, check, gazetteer, bench):
+for _room in (read, look, where, events, judge, audit, out, check, gazetteer, code, bench):
     _room.add_to(app)
 
 

@@ -1,7 +1,7 @@
-"""A report with its statements marked: who said it, by which words, and what was said.
+"""A report with its statements marked: who said it, by which words, what was said; and the words that tell of events.
 
 With colours each role has a style of its own; without, brackets stand around the words:
-``{1 The minister} <1 denied> [1 that {2 her office} <2 had promised> [2 any money]]``.
+``{1 The minister} <1 denied> [1 that {2 her office} <2 had promised> [2 any money]]``, ``(e1 shelled)``.
 """
 
 from __future__ import annotations
@@ -15,19 +15,24 @@ from dateline.cli import clean
 if TYPE_CHECKING:
     from rich.text import Text
 
-Role = Literal["source", "cue", "content"]
+Role = Literal["source", "cue", "content", "trigger"]
 
-STYLES: Mapping[Role, str] = {"source": "bold cyan", "cue": "bold yellow", "content": "green"}
-BRACKETS: Mapping[Role, tuple[str, str]] = {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}
-_LEGEND: Mapping[Role, str] = {"source": "who", "cue": "says", "content": "what"}
+STYLES: Mapping[Role, str] = {"source": "bold cyan", "cue": "bold yellow", "content": "green", "trigger": "bold red"}
+BRACKETS: Mapping[Role, tuple[str, str]] = {
+    "source": ("{", "}"),
+    "cue": ("<", ">"),
+    "content": ("[", "]"),
+    "trigger": ("(", ")"),
+}
+_LEGEND: Mapping[Role, str] = {"source": "who", "cue": "says", "content": "what", "trigger": "happens"}
 _NESTED = "underline"
 _TAG = "dim"
-_RANK: Mapping[Role, int] = {"content": 0, "source": 1, "cue": 2}
+_RANK: Mapping[Role, int] = {"content": 0, "source": 1, "cue": 2, "trigger": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of the text in one role, for the statements with these numbers."""
+    """A stretch of the text in one role, for the statements (a trigger: the events) with these numbers."""
 
     start: int
     end: int
@@ -36,8 +41,8 @@ class Place:
 
     @property
     def label(self) -> str:
-        """The numbers as they are shown: "1" or "1,2"."""
-        return ",".join(map(str, self.numbers))
+        """The numbers as they are shown: "1" or "1,2", of events "e1"."""
+        return ",".join(f"e{number}" if self.role == "trigger" else str(number) for number in self.numbers)
 
 
 def numbered(records: Iterable[Mapping[str, Any]]) -> list[tuple[int, Mapping[str, Any]]]:
@@ -47,21 +52,28 @@ def numbered(records: Iterable[Mapping[str, Any]]) -> list[tuple[int, Mapping[st
     return list(enumerate(found, start=1))
 
 
-def places(statements: Iterable[tuple[int, Mapping[str, Any]]]) -> list[Place]:
-    """Where which role stands; statements that share a source or a cue share its place. Longest first."""
+def numbered_events(records: Iterable[Mapping[str, Any]]) -> list[tuple[int, Mapping[str, Any]]]:
+    """The events among ``records`` with numbers from 1, in the order of their triggers."""
+    found = [record for record in records if record["kind"] == "event"]
+    found.sort(key=lambda record: (record["trigger"]["start"], record["trigger"]["end"], record["id"]))
+    return list(enumerate(found, start=1))
+
+
+def places(records: Iterable[tuple[int, Mapping[str, Any]]]) -> list[Place]:
+    """Where which role stands; records that share a source, a cue or a trigger share its place. Longest first."""
     numbers: dict[tuple[int, int, Role], list[int]] = {}
-    for number, record in statements:
+    for number, record in records:
         for span in _spans(record):
             numbers.setdefault(span, []).append(number)
     found = [Place(start, end, role, tuple(given)) for (start, end, role), given in numbers.items()]
     return sorted(found, key=lambda place: (place.start, -place.end, _RANK[place.role], place.numbers))
 
 
-def marked(text: str, statements: Iterable[tuple[int, Mapping[str, Any]]], *, coloured: bool) -> Text:
-    """``text`` with its statements marked, safe to show."""
+def marked(text: str, records: Iterable[tuple[int, Mapping[str, Any]]], *, coloured: bool) -> Text:
+    """``text`` with its statements and events marked, safe to show."""
     from rich.text import Text
 
-    found = places(statements)
+    found = places(records)
     edges = sorted({0, len(text), *(place.start for place in found), *(place.end for place in found)})
     made = Text()
     active: list[Place] = []
@@ -80,21 +92,24 @@ def marked(text: str, statements: Iterable[tuple[int, Mapping[str, Any]]], *, co
     return made
 
 
-def legend(*, coloured: bool) -> Text:
-    """One line that says how the roles are shown."""
+def legend(*, coloured: bool, events: bool = False) -> Text:
+    """One line that says how the roles are shown, that of triggers where there are ``events``."""
     from rich.text import Text
 
     made = Text()
     for role, name in _LEGEND.items():
+        if role == "trigger" and not events:
+            continue
         before, after = BRACKETS[role]
         made.append("  " if made else "")
-        made.append(name if coloured else f"{before}1 {name}{after}", style=STYLES[role] if coloured else "")
+        number = "e1" if role == "trigger" else "1"
+        made.append(name if coloured else f"{before}{number} {name}{after}", style=STYLES[role] if coloured else "")
     return made
 
 
 def _opening(place: Place, *, coloured: bool) -> tuple[str, str]:
     if coloured:
-        return (f"[{place.label}]", _TAG) if place.role == "content" else ("", "")
+        return (f"[{place.label}]", _TAG) if place.role in ("content", "trigger") else ("", "")
     return f"{BRACKETS[place.role][0]}{place.label} ", ""
 
 
@@ -107,10 +122,10 @@ def _style(active: Sequence[Place]) -> str:
 
 
 def _spans(record: Mapping[str, Any]) -> Iterator[tuple[int, int, Role]]:
-    roles: Mapping[Role, Sequence[Mapping[str, Any] | None]] = {
-        "source": (record["source"],),
-        "cue": (record["cue"],),
-        "content": record["content"],
-    }
+    roles: Mapping[Role, Sequence[Mapping[str, Any] | None]]
+    if record["kind"] == "event":
+        roles = {"trigger": (record["trigger"],)}
+    else:
+        roles = {"source": (record["source"],), "cue": (record["cue"],), "content": record["content"]}
     for role, spans in roles.items():
         yield from ((span["start"], span["end"], role) for span in spans if span is not None)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +15,7 @@ from dateline.cli.screen import Screen, complain
 if TYPE_CHECKING:
     from dateline.cli.work import Item
     from dateline.stages import Capture
+    from dateline.store import Store
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,7 +31,8 @@ def add_to(app: typer.Typer) -> None:
         epilog=options.examples(
             "dateline export --format jsonl --output everything.jsonl",
             "dateline export --format csv > statements.csv",
-            "dateline export --format csv --kind entity --output entities.csv",
+            "dateline export --format csv --kind event --output events.csv",
+            "dateline export --format polecat-tsv --output events.tsv",
         )
     )(export)
 
@@ -46,6 +48,7 @@ def scan(
 
     In the order of the input. With --json: one JSON object a report, one a line, in the wire form.
     """
+    from dateline.cli.happening import show_events
     from dateline.cli.report import show_head, show_statements
     from dateline.cli.work import outcomes
     from dateline.config import settings
@@ -67,40 +70,45 @@ def scan(
                 reading = wire.reading(outcome.reading)
                 show_head(reading, screen, locator=outcome.capture.locator)
                 show_statements(reading, screen)
+                show_events(reading, screen)
                 screen.show("")
     if failed:
         raise typer.Exit(1)
 
 
 def export(
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or csv.")],
+    form: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="jsonl, csv, plover-json, icews-tsv or polecat-tsv.")
+    ],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write. [default: standard output]")
     ] = None,
     kind: Annotated[
         str | None,
         typer.Option(
-            "--kind", metavar="KIND", help="statement, document, mention or entity. [default: all; csv: statement]"
+            "--kind",
+            metavar="KIND",
+            help="statement, event, document, mention or entity. [default: all; csv: statement]",
         ),
     ] = None,
     store: options.Store = None,
     as_json: options.Json = False,
 ) -> None:
-    """Write what the store holds to a file, as JSON Lines or CSV.
+    """Write what the store holds to a file.
 
-    JSON Lines have all documents, records, mentions and entities in the wire form; a CSV file has one kind. The same
-    store gives the same bytes. A file is written whole or not at all. --json tells how much was written.
+    jsonl has all documents, records, mentions and entities in the wire form; a csv file has one kind. The others have
+    the events: as PLOVER records, or in the columns of ICEWS or POLECAT with status, evidence and attribution after
+    them. The same store gives the same bytes. A file is written whole or not at all. --json tells how much was written.
     """
     from dateline.config import settings
-    from dateline.export import exporter, files
-    from dateline.store import StatementFilter, Store
+    from dateline.export import OF_EVENTS, exporter, files
+    from dateline.store import Store
 
-    wanted = kind or ("statement" if form == "csv" else "all")
+    wanted = kind or ("statement" if form == "csv" else "event" if form in OF_EVENTS else "all")
     writer = exporter(form, wanted)
     screen = Screen(as_json=as_json or output is None)
     with Store.open(settings(store=store).store, create=False) as opened:
-        named = form == "csv" and wanted == "statement"  # a table of statements has the speakers' names in it
-        entries = opened.statements(StatementFilter()) if named else opened.entries()
+        entries = _entries(opened, form, wanted)
         if output is None:
             writer.export(entries, screen.stream())
             return
@@ -110,6 +118,16 @@ def export(
         screen.json({"kind": "export", "format": form, "output": str(output), "entries": count})
     else:
         screen.show(f"wrote {count:,} entries to {output}")
+
+
+def _entries(store: Store, form: str, kind: str) -> Iterator[Mapping[str, Any]]:
+    """What is written: all entries; a table of statements has the speakers' names in it, events what they rest on."""
+    from dateline.export import OF_EVENTS
+    from dateline.store import EventFilter, StatementFilter
+
+    if kind == "event" or form in OF_EVENTS:
+        return store.events(EventFilter())
+    return store.statements(StatementFilter()) if form == "csv" and kind == "statement" else store.entries()
 
 
 def _readable(items: Iterable[Item], failed: list[str]) -> Iterator[Capture]:

@@ -52,8 +52,9 @@ def plural(count: int, noun: str) -> str:
 
 
 def described(one: Ended) -> str:
-    """A report's end in words: "done    reports/a.txt: 12 statements"."""
-    told = one.reason if one.reason else plural(one.statements, "statement")
+    """A report's end in words: "done    reports/a.txt: 12 statements, 3 events"."""
+    found = f"{plural(one.statements, 'statement')}, {plural(one.events, 'event')}"
+    told = one.reason if one.reason else found
     return f"{one.state:<7} {clean.line(one.locator)}" + ("" if one.state == "known" else f": {clean.line(told)}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dateline.cli import clean
-from dateline.cli.marking import legend, marked, numbered
+from dateline.cli.marking import legend, marked, numbered, numbered_events
 from dateline.cli.screen import Lines, Screen, phrase
 
 Wire = Mapping[str, Any]
@@ -16,11 +16,12 @@ _LONGEST = 200  # characters of a line about the occasion
 
 
 def show_report(reading: Wire, screen: Screen, *, locator: str | None) -> None:
-    """Shows the whole report: head, marked text, list of statements."""
+    """Shows the report: head, text with statements and events marked, list of statements."""
     show_head(reading, screen, locator=locator)
-    statements = numbered(reading["records"])
-    screen.show(legend(coloured=screen.coloured) if statements else "", "")
-    screen.show(marked(reading["document"]["text"].rstrip(), statements, coloured=screen.coloured), "")
+    events = numbered_events(reading["records"])
+    found = [*numbered(reading["records"]), *events]
+    screen.show(legend(coloured=screen.coloured, events=bool(events)) if found else "", "")
+    screen.show(marked(reading["document"]["text"].rstrip(), found, coloured=screen.coloured), "")
     show_statements(reading, screen)
 
 

@@ -32,6 +32,7 @@ class Ended:
     reason: str | None = None
     document: str | None = None
     statements: int = 0
+    events: int = 0
 
     def wire(self) -> dict[str, Any]:
         """The JSON form: what ``dateline read --json`` prints for the report."""
@@ -42,6 +43,7 @@ class Ended:
             "reason": self.reason,
             "document": self.document,
             "statements": self.statements,
+            "events": self.events,
         }
 
 
@@ -153,9 +155,16 @@ def _kept(outcome: Outcome, store: Store, run: int) -> Ended:
         store.keep(outcome.capture, outcome.reading, run, seconds=outcome.seconds)
     except InputError as fault:
         return _failed(outcome, str(fault), store, run)
-    document = outcome.reading.document
-    unread = next((issue for issue in document.issues if issue.startswith("no extractor for ")), None)
-    return Ended(locator, "kept" if unread else "done", unread, document.id, len(outcome.reading.records))
+    reading = outcome.reading
+    unread = next((issue for issue in reading.document.issues if issue.startswith("no extractor for ")), None)
+    return Ended(
+        locator,
+        "kept" if unread else "done",
+        unread,
+        reading.document.id,
+        statements=len(reading.statements),
+        events=len(reading.events),
+    )
 
 
 def _failed(outcome: Outcome, reason: str, store: Store, run: int) -> Ended:

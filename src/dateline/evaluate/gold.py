@@ -57,8 +57,8 @@ def annotated(gold: Path, data: Path) -> list[Annotated]:
     found: list[Annotated] = []
     counts: dict[str, int] = {}
     for name, where in sorted(collections.items()):
-        if (data / where["file"]).exists():
-            lines = _lines(path for path in files if _collection(path) == name)
+        lines = _lines(path for path in files if _collection(path) == name)
+        if lines and (data / where["file"]).exists():
             texts = _texts(data / where["file"], field=where["id"], wanted={line["report"] for line in lines})
             found += (_annotated(name, counts, line, texts) for line in lines)
     if not found:

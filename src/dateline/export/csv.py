@@ -3,7 +3,7 @@
 As RFC 4180 has it: UTF-8, comma, quoted where needed, CR LF ends a row. Spans become three columns (words,
 start, end); lists are joined by " | ". A cell whose text a spreadsheet would run as a formula begins with an
 apostrophe. A null is an empty cell. A statement's title, published and speaker_name are of its report and speaker,
-where the entry has them.
+where the entry has them; an event's sentence, reported_by and place_name likewise.
 """
 
 from __future__ import annotations
@@ -94,6 +94,37 @@ def _joined(name: str) -> Cell:
     return lambda entry: " | ".join(str(one) for one in entry.get(name) or ())
 
 
+def _each(side: str, *path: str) -> Cell:
+    """What stands at ``path`` in each of a list, joined; lists of one event have the same order and length."""
+    cell = _at(*path)
+    return lambda entry: " | ".join(str(found) for found in map(cell, entry[side]) if found is not None)
+
+
+def _party(side: str, name: str) -> dict[str, Cell]:
+    return {
+        side: _each(side, "span", "text"),
+        f"{name}_spans": lambda entry: " | ".join(f"{s['span']['start']}:{s['span']['end']}" for s in entry[side]),
+        **{f"{name}_{field}": _coded(side, field) for field in ("code", "sector", "entity")},
+    }
+
+
+def _coded(side: str, field: str) -> Cell:
+    """The codes of each party, a dash for one that has none, so that each stands under its words."""
+    return lambda entry: " | ".join(one[field] or "-" for one in entry[side])
+
+
+def _of_place(field: str) -> Cell:
+    def cell(entry: Entry) -> object:
+        wanted = _at("place", "entity")(entry)
+        return next((one[field] for one in entry.get("entities", ()) if one["id"] == wanted), None)
+
+    return cell
+
+
+def _figures(entry: Entry) -> str:
+    return " | ".join(f"{one['name']}: {one['span']['text']}" for one in entry["figures"])
+
+
 def _codes(entry: Entry) -> str:
     return " | ".join(f"{name}={code}" for name, code in entry["codes"].items())
 
@@ -128,6 +159,37 @@ COLUMNS: Mapping[str, Mapping[str, Cell]] = {
         "occasion": _at("occasion"),
         "within": _at("within"),
         "continues": _at("continues"),
+        "score": _at("score"),
+        "why": _at("why"),
+        "by": _at("by"),
+    },
+    "event": {
+        "id": _at("id"),
+        "document": _at("document"),
+        "title": _at("title"),
+        "published": _at("published"),
+        "outlet": _at("outlet"),
+        "type": _at("type"),
+        "mode": _at("mode"),
+        "contexts": _joined("contexts"),
+        "quad": _at("quad"),
+        "cameo": _at("cameo"),
+        "status": _at("status"),
+        "negated": _at("negated"),
+        **_party("actors", "actor"),
+        **_party("recipients", "recipient"),
+        **_DATE,
+        "place": _at("place", "span", "text"),
+        "place_entity": _at("place", "entity"),
+        **{f"place_{field}": _of_place(field) for field in ("name", "country", "lat", "lon", "precision")},
+        "figures": _figures,
+        "instrument": _at("instrument", "text"),
+        **_span("trigger"),
+        "other_tellings": _each("evidence", "text"),
+        **_span("sentence"),
+        "reported_by": _at("reported_by"),
+        "through": lambda entry: " | ".join(entry.get("chain", ())[1:]),
+        "statement": _at("statement"),
         "score": _at("score"),
         "why": _at("why"),
         "by": _at("by"),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module, metadata
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from dateline.errors import ModelMissing
-from dateline.mark.entities import COMPONENT, Entities, Entity
+from dateline.mark.entities import COMPONENT, Entities, Entity, sentence_starts
+from dateline.mark.headlines import Headlines, past_forms
 from dateline.mark.lemmas import COMPONENTS, Lemmas
 from dateline.model.marks import Labelled, Mark, Marks, Part, Sentence, Token
 from dateline.model.text import Document, Span
@@ -69,8 +74,10 @@ class LinguisticMarker:
     needs: frozenset[type[Mark]] = frozenset({Part})
     gives: frozenset[type[Mark]] = frozenset({Token, Sentence, Labelled})
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, headline_verbs: Collection[str] = ()) -> None:
+        """``headline_verbs`` are lemmas of verbs that headlines take for their own: see ``Headlines``."""
         self._nlp = nlp
+        self._headlines = Headlines(nlp, verbs=headline_verbs, past=past_forms(nlp), without=[*COMPONENTS, COMPONENT])
         self._lemmas = Lemmas(nlp)
         self._entities = Entities(nlp)
 
@@ -79,12 +86,13 @@ class LinguisticMarker:
         first = 0
         texts = [document[chunk] for chunk in chunks]
         plain = (text.translate(_ENGLISH) for text in texts)
-        docs = list(self._nlp.pipe(plain, disable=[*COMPONENTS, COMPONENT]))
+        docs = self._headlines.read(list(self._nlp.pipe(plain, disable=[*COMPONENTS, COMPONENT])))
         for chunk, text, parsed, entities in zip(chunks, texts, docs, self._entities.of(docs), strict=True):
-            places = [index for index, token in enumerate(parsed) if not token.is_space]
-            yield from self._tokens(parsed, text, offset=chunk.start, first=first, places=places)
-            yield from _sentences(parsed, chunk.start, first=first, places=places)
-            yield from _labelled(parsed, entities, chunk.start)
+            places = np.flatnonzero(parsed.to_array("IS_SPACE") == 0).tolist()
+            tokens = list(self._tokens(parsed, text, offset=chunk.start, first=first, places=places))
+            yield from tokens
+            yield from _sentences(parsed, tokens, first=first, places=places)
+            yield from _labelled(entities, tokens, places)
             first += len(places)
 
     def _tokens(self, parsed: Doc, words: str, *, offset: int, first: int, places: list[int]) -> Iterator[Token]:
@@ -126,19 +134,17 @@ def _signed(value: int) -> int:
     return value - (1 << 64) if value >> 63 else value
 
 
-def _sentences(parsed: Doc, offset: int, *, first: int, places: list[int]) -> Iterator[Sentence]:
-    numbers = {place: first + number for number, place in enumerate(places)}
-    for sentence in parsed.sents:
-        words = [place for place in range(sentence.start, sentence.end) if place in numbers]
-        if words:
-            last = parsed[words[-1]]
-            span = Span(offset + parsed[words[0]].idx, offset + last.idx + len(last))
-            yield Sentence(span, first=numbers[words[0]], last=numbers[words[-1]] + 1)
+def _sentences(parsed: Doc, tokens: Sequence[Token], *, first: int, places: Sequence[int]) -> Iterator[Sentence]:
+    """The sentences of a parsed text whose words other than white space are ``tokens``, at ``places``."""
+    begins = [bisect_left(places, start) for start in np.flatnonzero(sentence_starts(parsed)).tolist() if start]
+    for begin, end in pairwise((0, *begins, len(places))):
+        if begin < end:
+            span = Span(tokens[begin].span.start, tokens[end - 1].span.end)
+            yield Sentence(span, first=first + begin, last=first + end)
 
 
-def _labelled(parsed: Doc, entities: Iterable[Entity], offset: int) -> Iterator[Labelled]:
+def _labelled(entities: Iterable[Entity], tokens: Sequence[Token], places: Sequence[int]) -> Iterator[Labelled]:
     for entity in entities:
-        words = [token for token in parsed[entity.start : entity.end] if not token.is_space]
-        if words:
-            span = Span(offset + words[0].idx, offset + words[-1].idx + len(words[-1]))
-            yield Labelled(span, entity.label)
+        begin, end = bisect_left(places, entity.start), bisect_left(places, entity.end)
+        if begin < end:
+            yield Labelled(Span(tokens[begin].span.start, tokens[end - 1].span.end), entity.label)

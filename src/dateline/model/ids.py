@@ -27,6 +27,11 @@ def record_id(document: str, kind: str, *spans: Span | Iterable[Span] | None) ->
     return digest(document, kind, [_pairs(span) for span in spans])
 
 
+def event_id(document: str, type_: str, trigger: Span) -> str:
+    """The id of an event: its document, its type and the words that name it."""
+    return digest(document, "event", type_, trigger.start, trigger.end)
+
+
 def mention_id(document: str, kind: str, span: Span) -> str:
     """The id of a mention."""
     return digest(document, "mention", kind, span.start, span.end)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.model.marks import NameKind, TimexMod, TimexType, Use
-from dateline.model.records import Record
+from dateline.model.records import Event, Record, Statement, events, statements
 from dateline.model.text import Document, Span
 from dateline.model.values import PartialDate, Quantity
 
 Precision = Literal["point", "settlement", "district", "region", "country", "area"]
+PartyRole = Literal["actor", "recipient"]
 MentionKind = Literal["person", "organisation", "group", "country", "region", "place", "installation", "time", "amount"]
 
 
@@ -60,13 +61,31 @@ class Mention:
 class Link:
     """``subject`` (a record or mention id) is about ``entity``, in ``role``; ``basis`` says why it is thought so.
 
-    In the role ``same``, ``subject`` is an entity of one report, and ``entity`` one that goes through all reports.
+    In the role ``place``, ``subject`` is an event. In the role ``same``, it is an entity of one report, and ``entity``
+    one that goes through all reports.
     """
 
     subject: str
-    role: Literal["speaker", "mention", "same"]
+    role: Literal["speaker", "mention", "same", "place"]
     entity: str
     basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """Who a party of an event is. ``position`` counts the event's actors or recipients from 0.
+
+    ``code`` is the PLOVER code of a state or kind of actor ("AFG", "IGO"), ``sector`` its first sector ("COP"). A party
+    that no entity stands for ("Afghan police") has its codes all the same; ``basis`` says what they rest on.
+    """
+
+    event: str
+    role: PartyRole
+    position: int
+    entity: str | None = None
+    code: str | None = None
+    sector: str | None = None
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +95,7 @@ class Resolution:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
+    codings: tuple[Coding, ...] = ()
 
     def plus(self, other: Resolution) -> Resolution:
         """Both, one after the other."""
@@ -83,6 +103,7 @@ class Resolution:
             entities=self.entities + other.entities,
             mentions=self.mentions + other.mentions,
             links=self.links + other.links,
+            codings=self.codings + other.codings,
         )
 
 
@@ -93,3 +114,13 @@ class Reading:
     document: Document
     records: tuple[Record, ...] = ()
     resolution: Resolution = field(default_factory=Resolution)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Its statements, in order."""
+        return statements(self.records)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Its events, in order."""
+        return events(self.records)

@@ -8,14 +8,15 @@ from decimal import Decimal
 from typing import Any
 
 from dateline.errors import AnchorError
-from dateline.model.links import Entity, Mention, Reading
-from dateline.model.records import Statement
+from dateline.model.links import Coding, Entity, Mention, PartyRole, Reading
+from dateline.model.records import Event, Figure, Statement
 from dateline.model.text import Document, Span
 from dateline.model.values import PartialDate, Quantity
 
 FORMAT = "dateline/1"
 
 Wire = dict[str, Any]
+_Party = tuple[str, PartyRole, int]
 
 
 def dumps(value: Mapping[str, Any]) -> str:
@@ -35,10 +36,16 @@ def reading(value: Reading) -> Wire:
 
 
 def records(value: Reading) -> Iterator[Wire]:
-    """The records of a report with their speakers; each names its ``document``."""
-    speakers = {link.subject: link.entity for link in value.resolution.links if link.role == "speaker"}
+    """The records of a report with who and what they are about; each names its ``document``."""
+    resolution = value.resolution
+    speakers = {link.subject: link.entity for link in resolution.links if link.role == "speaker"}
+    places = {link.subject: link.entity for link in resolution.links if link.role == "place"}
+    codings = {(one.event, one.role, one.position): one for one in resolution.codings}
     for record in value.records:
-        yield statement(value.document, record, speakers.get(record.id))
+        if isinstance(record, Statement):
+            yield statement(value.document, record, speakers.get(record.id))
+        else:
+            yield event(value.document, record, codings=codings, place=places.get(record.id))
 
 
 def mentions(value: Reading) -> Iterator[Wire]:
@@ -110,6 +117,48 @@ def statement(source: Document, value: Statement, speaker: str | None) -> Wire:
         "why": value.why,
         "by": str(value.by),
     }
+
+
+def event(source: Document, value: Event, *, codings: Mapping[_Party, Coding], place: str | None) -> Wire:
+    """An event; ``codings`` are of its parties by event, role and position, ``place`` is an entity id."""
+    return {
+        "kind": "event",
+        "id": value.id,
+        "document": value.document,
+        "type": value.type,
+        "mode": value.mode,
+        "contexts": list(value.contexts),
+        "quad": value.quad,
+        "cameo": value.cameo,
+        "status": value.status,
+        "negated": value.negated,
+        "trigger": span(source, value.trigger),
+        "evidence": [span(source, one) for one in value.evidence],
+        "actors": [party(source, one, codings.get((value.id, "actor", n))) for n, one in enumerate(value.actors)],
+        "recipients": [
+            party(source, one, codings.get((value.id, "recipient", n))) for n, one in enumerate(value.recipients)
+        ],
+        "place": None if value.place is None else {"span": span(source, value.place), "entity": place},
+        "date": date(source, value.date, value.date_span),
+        "figures": [figure(source, one) for one in value.figures],
+        "instrument": span(source, value.instrument),
+        "statement": value.statement,
+        "score": value.score,
+        "why": value.why,
+        "by": str(value.by),
+    }
+
+
+def party(source: Document, value: Span, coding: Coding | None) -> Wire:
+    """An actor or recipient of an event, with its entity and its PLOVER codes."""
+    known = coding or Coding("", "actor", 0)
+    return {"span": span(source, value), "entity": known.entity, "code": known.code, "sector": known.sector}
+
+
+def figure(source: Document, value: Figure) -> Wire:
+    """A figure of an event."""
+    counted = quantity(source, value.quantity, counted=value.counted, at=value.span)
+    return {"name": value.name, "quantity": counted, "span": span(source, value.span)}
 
 
 def mention(source: Document, value: Mention, entity_id: str | None) -> Wire:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dateline.model.links import Resolution
 from dateline.model.marks import Amount, Gender, Mark, Marks, Name, Quote, Reference, Sentence, Time, Token
-from dateline.model.records import Producer, Record
+from dateline.model.records import Producer, Record, statements
 from dateline.model.text import Document
 from dateline.resolve.scene import Scene
 from dateline.resolve.writing import Writing
@@ -29,6 +29,7 @@ class SpeakerResolver:
 
     def resolve(self, document: Document, marks: Marks, records: tuple[Record, ...], known: Resolution) -> Resolution:
         """The entities, mentions and links of a report beside those ``known``; the same report gives the same."""
-        scene = Scene(document, marks, records, listing=self._listing, roles=self._roles, given=self._given)
-        found = Writing(document, scene.pointers, scene.speakers).resolution(marks, records)
+        said = statements(records)
+        scene = Scene(document, marks, said, listing=self._listing, roles=self._roles, given=self._given)
+        found = Writing(document, scene.pointers, scene.speakers).resolution(marks, said)
         return known.plus(found)

@@ -2,7 +2,9 @@
 
 from dateline.store.actors import ActorFilter
 from dateline.store.amounts import AmountFilter
+from dateline.store.audits import Audit
 from dateline.store.decisions import Decision
+from dateline.store.events import EventFilter
 from dateline.store.facade import Store
 from dateline.store.filters import StatementFilter
 from dateline.store.places import PlaceFilter
@@ -14,7 +16,9 @@ from dateline.store.view import ReportRow
 __all__ = [
     "ActorFilter",
     "AmountFilter",
+    "Audit",
     "Decision",
+    "EventFilter",
     "Hit",
     "PlaceFilter",
     "ReportRow",

@@ -47,14 +47,14 @@ class ActorFilter:
 
 
 def actors(connection: Connection, wanted: ActorFilter) -> Iterator[Wire]:
-    """The wanted actors, those in most reports first, with how often they are mentioned and speak."""
+    """The wanted actors, those in most reports first, with how often they are mentioned, speak and are a party."""
     key = clusters.clusters(connection).key()
     for row in grouped(connection, Wanted(key=key, conditions=list(_conditions(wanted, key)), limit=wanted.limit)):
         yield {
             "id": row["key"],
             **{name: row[name] for name in ("kind", "kinds", "name", "names", "code", "sector", "country")},
             "codes": row["example"].get("codes", {}),
-            **{name: row[name] for name in ("reports", "mentions", "statements")},
+            **{name: row[name] for name in ("reports", "mentions", "statements", "events")},
             **{name: row[name] for name in ("first_published", "last_published")},
         }
 

@@ -55,11 +55,14 @@ def of_entity(entry: Wire) -> Row:
 
 
 def seen(reading: Reading) -> Callable[[str], Row]:
-    """How often an entity is mentioned, how often it speaks, and how often it does either as one who acts."""
+    """How often an entity is mentioned, speaks and is a party of events, and how often it acts in any of the three."""
     links = {(link.role, link.subject): link.entity for link in reading.resolution.links}
     mentions, statements, acts = Counter[str | None](), Counter[str | None](), Counter[str | None]()
-    for record in reading.records:
+    for record in reading.statements:
         statements[links.get(("speaker", record.id))] += 1
+    deeds = {(one.entity, one.event) for one in reading.resolution.codings if one.role == "actor"}
+    events = Counter(entity for entity, _ in {(one.entity, one.event) for one in reading.resolution.codings})
+    acts.update(entity for entity, _ in deeds)
     for mention in reading.resolution.mentions:
         entity = links.get(("mention", mention.id))
         mentions[entity] += 1
@@ -68,6 +71,7 @@ def seen(reading: Reading) -> Callable[[str], Row]:
         "mentions": mentions[key],
         "statements": statements[key],
         "acts": statements[key] + acts[key],
+        "events": events[key],
     }
 
 

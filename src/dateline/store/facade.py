@@ -2,60 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection
-
-from dateline.errors import StoreError
 from dateline.model.links import Reading
-from dateline.model.wire import Wire
 from dateline.stages import Capture
-from dateline.store import (
-    actors,
-    amounts,
-    decisions,
-    entries,
-    filters,
-    lookup,
-    merging,
-    places,
-    rows,
-    runs,
-    search,
-    times,
-    view,
-    writer,
-)
-from dateline.store.actors import ActorFilter
-from dateline.store.amounts import AmountFilter
-from dateline.store.database import Database
-from dateline.store.decisions import Decision
-from dateline.store.filters import StatementFilter
+from dateline.store import audits, decisions, merging, rows, runs, writer
+from dateline.store.audits import Audit
+from dateline.store.looking import Looking
 from dateline.store.opening import open_database
-from dateline.store.places import PlaceFilter
-from dateline.store.runs import Run
-from dateline.store.search import Hit
-from dateline.store.times import TimeFilter
-from dateline.store.view import ReportRow
 from dateline.store.writer import Outcome
 
-P = ParamSpec("P")
-T = TypeVar("T")
 
-
-class Store:
+class Store(Looking):
     """A store file. Every method raises ``StoreError`` when the file cannot be used, and says why.
 
     What is written is on the disk when the method returns. What iterates sees the store as it was when it began,
     and may go on while reports are kept.
     """
-
-    def __init__(self, database: Database) -> None:
-        """Takes an opened database; ``Store.open`` takes a path."""
-        self._database = database
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, wait_seconds: float = 10.0) -> Store:
@@ -81,8 +47,6 @@ class Store:
     def path(self) -> Path:
         """Where the store is."""
         return self._database.path
-
-    # Writing
 
     def begin_run(self, *, command: str, settings: Mapping[str, object], producers: Mapping[str, str]) -> int:
         """Records that a run begins, with its settings and the versions of all that produces; gives its id."""
@@ -141,96 +105,7 @@ class Store:
         with self._database.writing() as connection:
             decisions.withdraw(connection, decision)
 
-    # Looking
-
-    def known(self, capture: Capture, producers: Mapping[str, str]) -> bool:
-        """Whether the report at this locator was read (done or kept) from these very bytes, with this date, by these
-        producers: reading it again would change nothing.
-        """
-        with self._database.looking() as connection:
-            return view.is_known(connection, capture, producers)
-
-    def reports(self, state: str | None = None) -> Iterator[ReportRow]:
-        """The reports (in one state: done, kept, failed), in order of their locators."""
-        view.check_state(state)
-        return self._each(view.report_rows, state)
-
-    def reading_of(self, key: str) -> Wire:
-        """One reading in the wire form, by document id, four or more first characters of it, or locator.
-
-        A locator may be given whole or as the end of its path. ``UsageError`` when ``key`` names none or several.
-        """
-        with self._database.looking() as connection:
-            return lookup.reading_of(connection, key)
-
-    def statements(self, wanted: StatementFilter, *, stances: Collection[str] = ()) -> Iterator[Wire]:
-        """The wanted statements, newest first, each with ``document``, ``speaker_name``, ``title``, ``published``, and
-        ``chain``: the sources of the statements that it stands in, the innermost first.
-
-        ``UsageError`` for a stance that is none of ``stances``, or without them, of those in the store.
-        """
-        with self._database.looking() as connection:
-            filters.check_stance(connection, wanted.stance, stances)
-        return self._each(filters.statements, wanted)
-
-    def places(self, wanted: PlaceFilter) -> Iterator[Wire]:
-        """The wanted places, those in most reports first; those that were not found on the map come last."""
-        return self._each(places.places, wanted)
-
-    def place_mentions(self, wanted: PlaceFilter) -> Iterator[Wire]:
-        """The mentions of the wanted places, newest report first, each with ``place``, ``snippet`` and ``marks``."""
-        return self._each(places.mentions_of, wanted)
-
-    def times(self, wanted: TimeFilter) -> Iterator[Wire]:
-        """The wanted times, latest first, each with ``snippet`` and ``marks``: the words around, and where it is."""
-        return self._each(times.times, wanted)
-
-    def amounts(self, wanted: AmountFilter) -> Iterator[Wire]:
-        """The wanted amounts, those of the newest report first, with ``snippet`` and ``marks`` as ``times`` have."""
-        return self._each(amounts.amounts, wanted)
-
-    def actors(self, wanted: ActorFilter) -> Iterator[Wire]:
-        """The wanted actors, those in most reports first. ``UsageError`` for a code or sector that nobody has."""
-        with self._database.looking() as connection:
-            actors.check_present(connection, wanted)
-        return self._each(actors.actors, wanted)
-
-    def find(self, words: str, limit: int = 20) -> Iterator[Hit]:
-        """The best reports and statements that hold all the words ("quoted ones" together), best first."""
-        search.check(words, limit)
-        return self._each(search.find, words, limit)
-
-    def entries(self) -> Iterator[Wire]:
-        """All documents, records, mentions and entities for export, each with ``kind``, ordered by content alone."""
-        return self._each(entries.entries)
-
-    def captures(self, state: str | None = None) -> Iterator[Capture]:
-        """The captures of the reports (in one state), in order of their locators."""
-        view.check_state(state)
-        return self._each(view.captured, state)
-
-    def origins(self) -> Iterator[tuple[str, Capture | StoreError]]:
-        """Each document's id with the capture that its stored reading was made from, those of earlier bytes too.
-
-        In place of a capture whose bytes are damaged stands the error that says so.
-        """
-        return self._each(view.origins)
-
-    def counts(self) -> dict[str, int]:
-        """How many there are: reports (done, failed, kept), documents, statements."""
-        with self._database.looking() as connection:
-            return view.counts(connection)
-
-    def decisions(self) -> Iterator[Decision]:
-        """All decisions in the order they were taken, the withdrawn ones too."""
-        return self._each(decisions.every)
-
-    def runs(self) -> Iterator[Run]:
-        """All runs, oldest first."""
-        return self._each(runs.every)
-
-    def _each(
-        self, ask: Callable[Concatenate[Connection, P], Iterator[T]], *args: P.args, **kwargs: P.kwargs
-    ) -> Iterator[T]:
-        with self._database.looking() as connection:
-            yield from ask(connection, *args, **kwargs)
+    def audit(self, given: Sequence[Audit]) -> None:
+        """Adds judgements of events, all or none. ``UsageError`` for one that makes no sense."""
+        with self._database.writing() as connection:
+            audits.add(connection, given)

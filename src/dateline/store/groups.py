@@ -55,6 +55,7 @@ def grouped(connection: Connection, wanted: Wanted) -> list[Wire]:
         reports,
         number,
         func.sum(entities.c.statements).label("statements"),
+        func.sum(entities.c.events).label("events"),
         func.min(shown).label("first_published"),
         func.max(shown).label("last_published"),
     )

@@ -63,7 +63,7 @@ class PlaceFilter:
         asked.check_score(self.min_score)
         asked.check_stretch(self.since, self.until)
         asked.check_limit(self.limit)
-        self._check_circle()
+        check_circle(self.near, self.km)
         if self.box is not None:
             west, south, east, north = self.box
             _check_point(south, west)
@@ -71,13 +71,15 @@ class PlaceFilter:
             if north < south:
                 raise UsageError(f"the box ends at {north:g} north, south of where it begins ({south:g})")
 
-    def _check_circle(self) -> None:
-        if (self.near is None) != (self.km is None):
-            raise UsageError("near needs km, and km needs near: a point and how far around it")
-        if self.near is not None and self.km is not None:
-            _check_point(*self.near)
-            if not self.km > 0 or math.isinf(self.km):
-                raise UsageError(f"km must be more than 0, not {self.km:g}")
+
+def check_circle(near: tuple[float, float] | None, km: float | None) -> None:
+    """Raises ``UsageError`` for a point without a distance around it, or one that is none."""
+    if (near is None) != (km is None):
+        raise UsageError("near needs km, and km needs near: a point and how far around it")
+    if near is not None and km is not None:
+        _check_point(*near)
+        if not km > 0 or math.isinf(km):
+            raise UsageError(f"km must be more than 0, not {km:g}")
 
 
 def places(connection: Connection, wanted: PlaceFilter) -> Iterator[Wire]:
@@ -142,13 +144,18 @@ def _of_entity(wanted: PlaceFilter, key: ColumnElement[Any]) -> asked.Conditions
 def _where(wanted: PlaceFilter) -> asked.Conditions:
     lat, lon = entities.c.lat, entities.c.lon
     if wanted.near is not None and wanted.km is not None:
-        off = wanted.km / _DEGREE
-        yield lat.between(wanted.near[0] - off, wanted.near[0] + off)
-        yield func.kilometres(lat, lon, *wanted.near) <= wanted.km
+        yield from in_circle(wanted.near, wanted.km)
     if wanted.box is not None:
         west, south, east, north = wanted.box
         yield lat.between(south, north)
         yield lon.between(west, east) if west <= east else or_(lon >= west, lon <= east)
+
+
+def in_circle(near: tuple[float, float], km: float) -> asked.Conditions:
+    """Entities that lie within so many kilometres of a point."""
+    off = km / _DEGREE
+    yield entities.c.lat.between(near[0] - off, near[0] + off)
+    yield func.kilometres(entities.c.lat, entities.c.lon, *near) <= km
 
 
 def _of_report(wanted: PlaceFilter) -> asked.Conditions:

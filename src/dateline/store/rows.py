@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import InputError
 from dateline.model import wire
 from dateline.model.links import Entity, Link, Reading
-from dateline.model.records import Record
+from dateline.model.records import Event, Statement
 from dateline.model.text import Document
 from dateline.model.wire import Wire
-from dateline.store import columns
+from dateline.store import columns, happening
 from dateline.store.words import APART, folded
 
 Row = dict[str, Any]
@@ -33,12 +34,27 @@ class Contents:
     records: tuple[Row, ...]
     mentions: tuple[Row, ...]
     entities: tuple[Row, ...]
+    events: tuple[Row, ...] = ()
+    parties: tuple[Row, ...] = ()
 
 
 def contents(reading: Reading) -> Contents:
     """The rows of what was found in a document."""
     links: _Links = {(link.role, link.subject): link for link in reading.resolution.links}
-    return Contents(tuple(_records(reading, links)), tuple(_mentions(reading, links)), tuple(_entities(reading)))
+    names = _names(reading.resolution.entities)
+    return Contents(
+        records=tuple(_records(reading, links, names)),
+        mentions=tuple(_mentions(reading, links)),
+        entities=tuple(_entities(reading)),
+        events=tuple(happening.events(reading, names)),
+        parties=tuple(happening.parties(reading, names)),
+    )
+
+
+def counted(records: Iterable[Row]) -> Row:
+    """How many of the rows of records are statements and how many are events."""
+    kinds = Counter(row["kind"] for row in records)
+    return {"statements": kinds["statement"], "events": kinds["event"]}
 
 
 def document_json(document: Document) -> str:
@@ -94,27 +110,39 @@ def pack(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=True, sort_keys=True, default=str)
 
 
-def _records(reading: Reading, links: _Links) -> Iterator[Row]:
-    names = _names(reading.resolution.entities)
+def _records(reading: Reading, links: _Links, names: happening.Names) -> Iterator[Row]:
     for position, (record, entry) in enumerate(zip(reading.records, wire.records(reading), strict=True)):
         link = links.get(("speaker", record.id))
-        source = [] if record.source is None else [reading.document[record.source]]
-        earliest, latest = _days(reading.document, record)
         yield {
             "position": position,
             "id": record.id,
             "kind": entry["kind"],
             "start": record.start,
-            "form": record.form,
-            "stance": record.stance,
-            "speaker": entry["speaker"],
-            "basis": None if link is None else link.basis,
-            "earliest": earliest,
-            "latest": latest,
-            "words": GAP.join(reading.document[span] for span in record.content),
-            "voices": APART.join(dict.fromkeys([*names.get(entry["speaker"], ()), *source])),
+            **(_said(reading, record, link, names) if isinstance(record, Statement) else _done(reading, record)),
             "wire": _unplaced(entry),
         }
+
+
+def _said(reading: Reading, record: Statement, link: Link | None, names: happening.Names) -> Row:
+    speaker, source = None if link is None else link.entity, record.source
+    voices = [*names.get(speaker or "", ()), *([] if source is None else [reading.document[source]])]
+    earliest, latest = _days(reading.document, record)
+    return {
+        "form": record.form,
+        "stance": record.stance,
+        "speaker": speaker,
+        "basis": None if link is None else link.basis,
+        "earliest": earliest,
+        "latest": latest,
+        "words": GAP.join(reading.document[span] for span in record.content),
+        "voices": APART.join(dict.fromkeys(voices)),
+    }
+
+
+def _done(reading: Reading, record: Event) -> Row:
+    words = GAP.join(reading.document[span] for span in (record.trigger, *record.evidence))
+    nothing = dict.fromkeys(("form", "stance", "speaker", "basis"))
+    return {**nothing, **happening.days(record), "words": words, "voices": ""}
 
 
 def _mentions(reading: Reading, links: _Links) -> Iterator[Row]:
@@ -151,7 +179,7 @@ def _names(entities: tuple[Entity, ...]) -> dict[str, tuple[str, ...]]:
     return names
 
 
-def _days(document: Document, record: Record) -> tuple[str | None, str | None]:
+def _days(document: Document, record: Statement) -> tuple[str | None, str | None]:
     """The first and last day on which it may have been said: its own date, else the day of publication."""
     date = record.date or document.source.published
     return (None, None) if date is None else (date.earliest.isoformat(), date.latest.isoformat())

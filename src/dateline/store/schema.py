@@ -11,7 +11,7 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, M
 from sqlalchemy import column as _column
 from sqlalchemy import table as _table
 
-VERSION = "dateline_0002"
+VERSION = "dateline_0003"
 """The newest migration: the version a store must have to be used."""
 
 metadata = MetaData()
@@ -52,6 +52,7 @@ documents = Table(
     Column("outlet", Text, nullable=False),
     Column("statements", Integer, nullable=False),
     Column("text", Text, nullable=False),
+    Column("events", Integer, nullable=False, server_default="0"),
 )
 
 readings = Table(
@@ -144,11 +145,69 @@ entities = Table(
     Column("same", Text),
     Column("mentions", Integer, nullable=False),
     Column("statements", Integer, nullable=False),
-    Column("acts", Integer, nullable=False),  # statements, and mentions as one who acts ("Moscow said")
+    Column("acts", Integer, nullable=False),  # statements, deeds, and mentions as one who acts ("Moscow said")
     Column("wire", Text, nullable=False),
+    Column("events", Integer, nullable=False, server_default="0"),  # those it is a party of
     Index("entities_by_id", "id"),
     Index("entities_by_same", "same", sqlite_where=_column("same").is_not(None)),
     sqlite_with_rowid=False,
+)
+
+events = Table(
+    "events",  # beside their rows in ``records``, which have the same position; located, voices: folded names
+    metadata,
+    Column("document", Integer, ForeignKey("documents.key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("quad", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("place", Text),
+    Column("located", Text),
+    Column("statement", Text),
+    Column("voices", Text),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("score", Float, nullable=False),
+    Index("events_by_type", "type", "earliest"),
+    Index("events_by_date", "earliest"),
+    Index("events_by_place", "place", sqlite_where=_column("place").is_not(None)),
+    sqlite_with_rowid=False,
+)
+
+parties = Table(
+    "parties",  # who did it, and to whom; ``called``: the words and all names, folded
+    metadata,
+    Column("document", Integer, ForeignKey("documents.key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("entity", Text),
+    Column("code", Text),
+    Column("sector", Text),
+    Column("basis", Text),
+    Column("called", Text, nullable=False),
+    Index("parties_by_entity", "entity", sqlite_where=_column("entity").is_not(None)),
+    Index("parties_by_code", "code", sqlite_where=_column("code").is_not(None)),
+    sqlite_with_rowid=False,
+)
+
+audits = Table(
+    "audits",  # append-only: what a person judged of an event, a field a row; the newest row of a field counts
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("judged", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Index("audits_by_document", "document"),
 )
 
 decisions = Table(

@@ -32,6 +32,7 @@ class ReportRow:
     published: str | None
     statements: int
     seconds: float | None
+    events: int = 0
 
 
 def report_rows(connection: Connection, state: str | None) -> Iterator[ReportRow]:
@@ -47,6 +48,7 @@ def report_rows(connection: Connection, state: str | None) -> Iterator[ReportRow
             shown.language,
             shown.published,
             func.coalesce(shown.statements, 0).label("statements"),
+            func.coalesce(shown.events, 0).label("events"),
             reports.c.seconds,
         )
         .outerjoin(readings, readings.c.capture == reports.c.capture)
@@ -106,15 +108,13 @@ def _taken(row: Row[Any]) -> Capture | StoreError:
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """How many reports there are, in each state, and how many documents and statements."""
+    """How many reports there are, in each state, and how many documents, statements and events."""
     states = dict.fromkeys(STATES, 0)
     for state, number in connection.execute(select(reports.c.state, func.count()).group_by(reports.c.state)):
         states[state] = number
-    shown = select(func.count(), func.coalesce(func.sum(documents.c.statements), 0)).where(
-        documents.c.origin.is_not(None)
-    )
-    whole, statements = connection.execute(shown).one()
-    return {"reports": sum(states.values()), **states, "documents": whole, "statements": statements}
+    totals = [func.coalesce(func.sum(documents.c[name]), 0).label(name) for name in ("statements", "events")]
+    shown = select(func.count().label("documents"), *totals).where(documents.c.origin.is_not(None))
+    return {"reports": sum(states.values()), **states, **connection.execute(shown).one()._asdict()}
 
 
 def _in_state(state: str | None) -> tuple[ColumnElement[bool], ...]:

@@ -13,7 +13,7 @@ from dateline.model.links import Reading
 from dateline.stages import Capture
 from dateline.store import raw, rows
 from dateline.store.rows import Contents
-from dateline.store.schema import captures, documents, entities, mentions, readings, records, reports
+from dateline.store.schema import captures, documents, entities, events, mentions, parties, readings, records, reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ def _put(table: Table, *same: str) -> Insert:
 
 
 # Made once: building and caching a statement takes longer than running it.
-_CONTENT_TABLES = (records, mentions, entities)
+_CONTENT_TABLES = (records, mentions, entities, events, parties)
+_ORDER = ("position", "role", "number")
 _SAME_CAPTURE = select(captures.c.id).where(
     *(captures.c[name].is_not_distinct_from(bindparam(name)) for name in ("sha256", "locator", "media", "published"))
 )
@@ -59,12 +60,13 @@ def keep(connection: Connection, capture: Capture, reading: Reading, outcome: Ou
     known = connection.execute(_BY_ID, {"id": reading.document.id}).one_or_none()
     if known is not None and known.text != reading.document.text:
         raise StoreError(f"document '{reading.document.id}' is in the store with another text; texts never change")
-    key = _add(connection, reading, source=source, packed=packed) if known is None else known.key
+    fresh = rows.contents(reading)
+    key = _add(connection, reading, fresh, source=source, packed=packed) if known is None else known.key
     connection.execute(_PUT_READING, {"capture": source, "document": key, "run": outcome.run, "wire": packed})
     if known is None:
-        _insert(connection, key, rows.contents(reading))
+        _insert(connection, key, fresh)
     elif _settle(connection, key) == packed or known.origin == source:
-        _replace(connection, key, rows.contents(reading))
+        _replace(connection, key, fresh)
     if before is not None and before != key:
         _settle(connection, before)
     report(connection, capture.locator, outcome, source)
@@ -106,9 +108,9 @@ def _capture(connection: Connection, capture: Capture) -> int:
     return known or _new_key(connection, captures, {**values, "packed": raw.packed(capture.raw)})
 
 
-def _add(connection: Connection, reading: Reading, *, source: int, packed: str) -> int:
+def _add(connection: Connection, reading: Reading, fresh: Contents, *, source: int, packed: str) -> int:
     document = reading.document
-    values = {"id": document.id, "text": document.text, "origin": source, "statements": len(reading.records)}
+    values = {"id": document.id, "text": document.text, "origin": source, **rows.counted(fresh.records)}
     return _new_key(connection, documents, {**values, **rows.described(packed)})
 
 
@@ -140,20 +142,22 @@ def _replace(connection: Connection, key: int, fresh: Contents) -> None:
     for table in _CONTENT_TABLES:
         connection.execute(delete(table).where(table.c.document == key))
     _insert(connection, key, fresh)
-    connection.execute(update(documents).where(documents.c.key == key).values(statements=len(fresh.records)))
+    connection.execute(update(documents).where(documents.c.key == key).values(rows.counted(fresh.records)))
 
 
 def _stored(connection: Connection, key: int) -> Contents:
     def stored(table: Table) -> tuple[rows.Row, ...]:
         wanted = [column for column in table.c if column.name not in ("key", "document")]
-        found = connection.execute(select(*wanted).where(table.c.document == key).order_by(table.c.position))
+        order = [table.c[name] for name in _ORDER if name in table.c]
+        found = connection.execute(select(*wanted).where(table.c.document == key).order_by(*order))
         return tuple(dict(row) for row in found.mappings())
 
-    return Contents(stored(records), stored(mentions), stored(entities))
+    return Contents(*(stored(table) for table in _CONTENT_TABLES))
 
 
 def _insert(connection: Connection, key: int, fresh: Contents) -> None:
-    for table, given in zip(_CONTENT_TABLES, (fresh.records, fresh.mentions, fresh.entities), strict=True):
+    parts = (fresh.records, fresh.mentions, fresh.entities, fresh.events, fresh.parties)
+    for table, given in zip(_CONTENT_TABLES, parts, strict=True):
         if given:
             connection.execute(insert(table), [{**row, "document": key} for row in given])
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.acts import Act, Acts
-from dateline.extract.statements.grammar import Grammar
 from dateline.model.marks import Marks, Time, Token
 from dateline.model.text import Span
 from dateline.vocab.saying import Occasions

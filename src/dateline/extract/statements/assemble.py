@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.extract.statements.grammar import Grammar
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.quotes import LONG, Utterance
 from dateline.model.marks import Marks, Part

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.acts import Acts
 from dateline.extract.statements.addressees import Addressees
-from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.settings import Settings
 from dateline.model.marks import Marks

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.statements.grammar import Grammar
+from dateline.extract.grammar import Grammar
+from dateline.extract.negation import Negating
 from dateline.model.marks import Quote, Token
 from dateline.model.records import Commitment
 from dateline.vocab.saying import Saying
@@ -32,6 +33,7 @@ class Commitments:
         """``quotes`` are the report's quotations: a question mark in one is not the report's."""
         self._grammar = grammar
         self._saying = saying
+        self._negating = Negating(grammar, saying.negation)
         self._quotes = [quote.span for quote in quotes if quote.depth == 0]
 
     def of(self, cue: Token) -> Told:
@@ -40,8 +42,7 @@ class Commitments:
             return self._verb(cue, 0)
         carrier = self._carrier(cue)
         told = self._verb(carrier, 0) if carrier is not None else Told()
-        lacking = any(self._determined(child) for child in self._grammar.children[cue.index])
-        if lacking:
+        if self._negating.lacking(cue):
             return Told(True, "not_said" if told.commitment == "said" else told.commitment)
         return told
 
@@ -57,7 +58,7 @@ class Commitments:
 
     def _verb(self, cue: Token, depth: int) -> Told:
         bearer = self._bearer(cue)
-        negated = self._negated(cue) or (bearer.index != cue.index and self._negated(bearer))
+        negated = self._negating.of(cue) or (bearer.index != cue.index and self._negating.of(bearer))
         found = (
             self._questioned(bearer)
             or self._modal(bearer, cue, negated=negated)
@@ -77,39 +78,6 @@ class Commitments:
                 break
             cue = self._grammar.head(cue)
         return cue
-
-    # -- negation -------------------------------------------------------------------------------------------------
-
-    def _negated(self, verb: Token) -> bool:
-        words = self._saying.negation
-        children = self._grammar.children[verb.index]
-        if any(self._negates(child) for child in children):
-            return True
-        if any(child.text.lower() in words.pairs and child.index < verb.index for child in children):
-            return True
-        if verb.dep == "conj" and any(
-            child.text.lower() in words.pairs and child.index < verb.index
-            for child in self._grammar.children[verb.head]
-        ):
-            return True
-        subject = self._grammar.subject(verb)
-        return subject is not None and (
-            subject.text.lower() in words.subjects
-            or any(self._determined(child) for child in self._grammar.children[subject.index])
-        )
-
-    def _negates(self, child: Token) -> bool:
-        words = self._saying.negation
-        if child.dep == "neg":
-            following = self._grammar.tokens[child.index + 1 : child.index + 2]
-            return not any(token.text.lower() in words.undone_by for token in following)
-        if child.dep not in ("advmod", "preconj") or child.text.lower() in words.undone_by:
-            return False
-        negated = any(one.dep == "neg" for one in self._grammar.children[child.index])  # "no longer", "not once"
-        return negated or child.lemma.lower() in words.adverbs
-
-    def _determined(self, child: Token) -> bool:
-        return child.dep in ("det", "neg") and child.text.lower() in self._saying.negation.determiners
 
     # -- what shows a commitment ----------------------------------------------------------------------------------
 
@@ -151,7 +119,7 @@ class Commitments:
         infinitive, gerund = "TO" in tags, "VBG" in tags or bearer.tag == "VBG"  # "having said" too
         kind = self._kind(governor)
         if not infinitive and not gerund:
-            told = bearer.dep == "ccomp" and kind == "denied" and not self._negated(governor)
+            told = bearer.dep == "ccomp" and kind == "denied" and not self._negating.of(governor)
             return "denied" if told else None
         if bearer.dep not in ("xcomp", "ccomp", "acl"):
             return None

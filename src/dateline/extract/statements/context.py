@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from dateline.extract.statements.grammar import Grammar
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.proposal import Proposal
 from dateline.model.marks import Quote, Token
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.carrying import Carrying
 from dateline.extract.statements.circumstances import Circumstances
 from dateline.extract.statements.commitment import Commitments, Told
 from dateline.extract.statements.distance import Distances
-from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.inner import Inner, Nested
 from dateline.extract.statements.proposal import Proposal
 from dateline.model.ids import record_id

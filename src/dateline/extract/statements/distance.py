@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.statements.grammar import Grammar
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.proposal import Proposal
 from dateline.model.marks import Token
 from dateline.model.text import Span

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.assemble import Assembler
 from dateline.extract.statements.context import Context
 from dateline.extract.statements.describe import Describer
 from dateline.extract.statements.enacting import EnactingFrames
-from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.nouns import NounFrames
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.quotes import QuoteFrames
@@ -17,7 +17,7 @@ from dateline.extract.statements.turns import TurnFrames
 from dateline.extract.statements.verbs import VerbFrames
 from dateline.extract.statements.weighing import Weighing
 from dateline.model.marks import Labelled, Mark, Marks, Name, Part, Quote, Sentence, Time, Token
-from dateline.model.records import Producer, Statement
+from dateline.model.records import Producer, Record, Statement
 from dateline.model.text import Document
 from dateline.vocab.cues import Cues
 from dateline.vocab.enacting import Enacting
@@ -51,8 +51,8 @@ class StatementExtractor:
         self._weighing = weighing
         self._enacting = Enacting.load()
 
-    def extract(self, document: Document, marks: Marks) -> Iterator[Statement]:
-        """The statements of a report, by place."""
+    def extract(self, document: Document, marks: Marks, records: tuple[Record, ...] = ()) -> Iterator[Statement]:
+        """The statements of a report, by place; they need no other ``records``."""
         found = self.propose(document, marks)
         statements = found.joined
         if self._weighing is not None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.commitment import Commitments
-from dateline.extract.statements.grammar import Grammar
 from dateline.extract.statements.nouns import NounFrames
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.verbs import VerbFrames

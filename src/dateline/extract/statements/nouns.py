@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from dateline.extract.statements.grammar import Grammar
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.verbs import VerbFrames
 from dateline.model.marks import Token

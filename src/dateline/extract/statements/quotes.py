@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from dateline.extract.statements.grammar import Grammar
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.proposal import Proposal
 from dateline.extract.statements.verbs import VerbFrames
 from dateline.model.marks import Marks, Part, Quote, Token

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.extract.grammar import Grammar
 from dateline.extract.statements.acts import Act, Acts, Host
-from dateline.extract.statements.grammar import Grammar
 from dateline.model.marks import Labelled, Marks, Name, Time, Token
 from dateline.model.text import Span
 from dateline.vocab.saying import Occasions

@@ -30,7 +30,7 @@ class Words:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.weights = np.array([sum(sign.isalnum() for sign in token.text) for token in tokens], dtype=np.float32)
+        self.weights = np.array([sum(map(str.isalnum, token.text)) for token in tokens], dtype=np.float32)
         self.sums = np.concatenate([[0.0], np.cumsum(self.weights, dtype=np.float64)])
         self._starts = [token.span.start for token in tokens]
 

@@ -1,0 +1,1 @@
+"""How good the events are: precision by audit, recall by marked texts, status, pairs of actors, sentences."""

@@ -1,0 +1,1 @@
+"""Finds events: who did what to whom, coded to PLOVER."""

@@ -1,0 +1,1 @@
+"""Trains what codes actor pairs: ``python -m dateline.learn.events``."""

@@ -1,0 +1,1 @@
+"""Says who the parties of events are, and where events took place."""
